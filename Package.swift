@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Core modules are pure Swift and also compile as Embedded Swift for WebAssembly, so what Embedded Swift
+/// refuses is an error here as well.
+let core: [SwiftSetting] = [.treatWarning("EmbeddedRestrictions", as: .error)]
+
+/// The interpreter loop wants its dispatch replicated into every case; see Machine.docc for what that measured.
+let machineLoop: [SwiftSetting] =
+    core + [
+        .unsafeFlags(
+            ["-Xllvm", "-tail-dup-pred-size=1000", "-Xllvm", "-tail-dup-succ-size=1000"],
+            .when(configuration: .release))
+    ]
+
+let package = Package(
+    name: "learn",
+    products: [
+        .library(name: "NeuralCore", targets: ["NeuralCore"]),
+        .executable(name: "learn", targets: ["learn"]),
+    ],
+    targets: [
+        // The core, arrows pointing down only.
+        .target(name: "SourceText", swiftSettings: core),
+        .target(name: "Elementary", swiftSettings: core),
+        .target(name: "Syntax", dependencies: ["SourceText"], swiftSettings: core),
+        .target(name: "Semantics", dependencies: ["Syntax", "Elementary"], swiftSettings: core),
+        .target(name: "Machine", dependencies: ["SourceText", "Elementary"], swiftSettings: machineLoop),
+        .target(name: "Compiler", dependencies: ["Semantics", "Machine"], swiftSettings: core),
+        .target(name: "CNeuralKernels", cSettings: [.unsafeFlags(["-ffp-contract=off", "-O2"])]),
+        .target(name: "NeuralCore", dependencies: ["Elementary", "CNeuralKernels"], swiftSettings: core),
+        .target(name: "LessonKit", dependencies: ["NeuralCore"], swiftSettings: core),
+        .target(name: "LessonModel", dependencies: ["SourceText"], swiftSettings: core),
+        .target(name: "Prelude", dependencies: ["Compiler", "NeuralCore", "LessonKit"], swiftSettings: core),
+        .target(name: "Notebook", dependencies: ["Prelude", "LessonModel"], swiftSettings: core),
+        .target(name: "Report", dependencies: ["LessonModel", "Syntax"], swiftSettings: core),
+
+        // The edge, which may use the system.
+        .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "LessonReader", dependencies: ["LessonModel", "CCmark"]),
+        .target(name: "Terminal"),
+        .target(name: "Corpus", dependencies: ["Prelude"]),
+        .executableTarget(
+            name: "learn", dependencies: ["Notebook", "Report", "LessonReader", "Terminal"]),
+        .executableTarget(name: "learn-bench", dependencies: ["Prelude", "NeuralCore"]),
+    ]
+)
