@@ -87,7 +87,7 @@ public enum InterpolationPart {
 public enum TypedArgument {
     case value(TypedExpression)
     /// A place, by reference.
-    case inout(TypedExpression)
+    case reference(TypedExpression)
     /// Evaluated by the callee when it asks; a closure without parameters. Natives such as `&&` evaluate it in place.
     case autoclosure(TypedClosure)
     /// The parameter is variadic: an array of these.
@@ -111,7 +111,7 @@ public enum Callee {
 
 public enum SelfArgument {
     case value(TypedExpression)
-    case inout(TypedExpression)
+    case reference(TypedExpression)
     /// A requirement called on a type: `T.zero`.
     case type(Type)
 }
