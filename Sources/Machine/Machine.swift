@@ -1,1 +1,4 @@
-// Machine
+/// Runs a `Program`.
+public final class Machine {
+    public init() {}
+}
