@@ -31,17 +31,22 @@ private struct FormulaTextWriter {
 
     // MARK: Rows
 
-    /// Binary operators and relations stand between spaces; signs, and what touches in print, touch here.
+    /// Binary operators and relations stand between spaces; signs, and what touches in print, touch here. Beside a
+    /// fraction a product shows its dot: `η · ∂L/∂w`, where print has the fraction's own width.
     private func row(_ nodes: [Formula.Node]) -> String {
         var line = ""
         var previous: Formula.Node?
-        for node in nodes {
+        for (index, node) in nodes.enumerated() {
             let piece = text(node)
             if piece.isEmpty { continue }
             if isInfix(node), let left = previous, endsOperand(left) {
-                line += spaced(piece, after: line)
+                let next = index + 1 < nodes.count ? nodes[index + 1] : nil
+                let isTight = (piece == "·" || piece == "/") && !isFraction(left) && !isFraction(next)
+                line += isTight ? piece : (line.utf8.last == 0x20 ? "" : " ") + piece + " "
             } else if case .symbol(let symbol) = node, symbol == "," || symbol == ";" {
                 line += symbol + " "
+            } else if multipliesFraction(previous, node) {
+                line += " · " + piece
             } else {
                 if needsGap(previous, node), !line.isEmpty, line.utf8.last != 0x20 { line += " " }
                 line += line.utf8.last == 0x20 && piece.utf8.first == 0x20 ? String(piece.dropFirst()) : piece
@@ -52,9 +57,23 @@ private struct FormulaTextWriter {
         return line
     }
 
-    private func spaced(_ symbol: String, after line: String) -> String {
-        let lead = line.utf8.last == 0x20 ? "" : " "
-        return symbol == "·" || symbol == "/" ? symbol : lead + symbol + " "
+    private func isFraction(_ node: Formula.Node?) -> Bool {
+        if case .fraction = node { return true }
+        return false
+    }
+
+    private func multipliesFraction(_ left: Formula.Node?, _ right: Formula.Node) -> Bool {
+        guard let left, isFraction(left) || isFraction(right) else { return false }
+        if isFraction(left), case .symbol(let symbol) = right { return FormulaSymbols.isOpening(symbol) }
+        if case .symbol(let symbol) = left { return FormulaSymbols.isClosing(symbol) }
+        return isOperand(left) && isOperand(right)
+    }
+
+    private func isOperand(_ node: Formula.Node) -> Bool {
+        switch node {
+        case .symbol, .space, .text, .grid: return false
+        default: return !isWord(node)
+        }
     }
 
     private func isInfix(_ node: Formula.Node) -> Bool {
@@ -77,12 +96,30 @@ private struct FormulaTextWriter {
     private func needsGap(_ left: Formula.Node?, _ right: Formula.Node) -> Bool {
         guard let left else { return false }
         if isWord(right) { return endsOperand(left) || isWord(left) }
-        guard isWord(left) else { return false }
+        if isLargeOperator(left) { return true }
+        guard isWord(left) else { return hasLongScript(left) && isOperand(right) }
         switch right {
         case .symbol(let symbol): return !FormulaSymbols.isOpening(symbol) && !FormulaSymbols.isClosing(symbol)
         case .fenced, .space: return false
         default: return true
         }
+    }
+
+    private func isLargeOperator(_ node: Formula.Node) -> Bool {
+        switch node {
+        case .largeOperator: return true
+        case .script(let base, _, _): return isLargeOperator(base)
+        case .limits(let base, _, _): return isLargeOperator(base)
+        default: return false
+        }
+    }
+
+    /// Whether a script had to be written as `_…` or `^…`, which would run into what follows.
+    private func hasLongScript(_ node: Formula.Node) -> Bool {
+        guard case .script(_, let sub, let sup) = node else { return false }
+        if let sup { return FormulaSymbols.small(text(sup), raised: true) == nil }
+        if let sub { return FormulaSymbols.small(text(sub), raised: false) == nil }
+        return false
     }
 
     private func isWord(_ node: Formula.Node) -> Bool {
