@@ -1,7 +1,7 @@
 extension FormulaParser {
     mutating func command(_ name: String, _ token: FormulaToken) -> Formula.Node? {
         guard let meaning = FormulaCommands.meaning(of: name) else {
-            let nearest = FormulaCommands.nearest(to: name)
+            let nearest = hasRoomForErrors ? FormulaCommands.nearest(to: name) : nil
             report(token, "`\\\(name)` is not in the TeX subset", hint: nearest.map { "did you mean `\\\($0)`?" } ?? "")
             return .text("\\" + name)
         }

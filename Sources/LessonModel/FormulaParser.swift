@@ -244,8 +244,11 @@ public struct FormulaParser {
         return token
     }
 
+    /// Past the limit nothing is reported, and no time spent on hints.
+    var hasRoomForErrors: Bool { errors.count < Self.errorLimit }
+
     mutating func report(_ token: FormulaToken, _ message: String, hint: String = "") {
-        guard errors.count < Self.errorLimit else { return }
+        guard hasRoomForErrors else { return }
         errors.append(FormulaError(lower: token.lower, upper: token.upper, message: message, hint: hint))
     }
 

@@ -36,6 +36,7 @@ private struct FormulaTextWriter {
     private func row(_ nodes: [Formula.Node]) -> String {
         var line = ""
         var previous: Formula.Node?
+        var endsInMark = false
         for (index, node) in nodes.enumerated() {
             let piece = text(node)
             if piece.isEmpty { continue }
@@ -48,10 +49,14 @@ private struct FormulaTextWriter {
             } else if multipliesFraction(previous, node) {
                 line += " · " + piece
             } else {
-                if needsGap(previous, node), !line.isEmpty, line.utf8.last != 0x20 { line += " " }
+                if needsGap(previous, node) || endsInMark && isOperand(node), !line.isEmpty, line.utf8.last != 0x20 {
+                    line += " "
+                }
                 line += line.utf8.last == 0x20 && piece.utf8.first == 0x20 ? String(piece.dropFirst()) : piece
             }
             previous = node
+            // A script written with a mark, `∇_θ`, would run into what follows.
+            endsInMark = piece.utf8.contains(0x5E) || piece.utf8.contains(0x5F)
         }
         while line.utf8.last == 0x20 { line.removeLast() }
         return line
@@ -97,7 +102,7 @@ private struct FormulaTextWriter {
         guard let left else { return false }
         if isWord(right) { return endsOperand(left) || isWord(left) }
         if isLargeOperator(left) { return true }
-        guard isWord(left) else { return hasLongScript(left) && isOperand(right) }
+        guard isWord(left) else { return false }
         switch right {
         case .symbol(let symbol): return !FormulaSymbols.isOpening(symbol) && !FormulaSymbols.isClosing(symbol)
         case .fenced, .space: return false
@@ -112,14 +117,6 @@ private struct FormulaTextWriter {
         case .limits(let base, _, _): return isLargeOperator(base)
         default: return false
         }
-    }
-
-    /// Whether a script had to be written as `_…` or `^…`, which would run into what follows.
-    private func hasLongScript(_ node: Formula.Node) -> Bool {
-        guard case .script(_, let sub, let sup) = node else { return false }
-        if let sup { return FormulaSymbols.small(text(sup), raised: true) == nil }
-        if let sub { return FormulaSymbols.small(text(sub), raised: false) == nil }
-        return false
     }
 
     private func isWord(_ node: Formula.Node) -> Bool {
