@@ -43,5 +43,7 @@ let package = Package(
         .executableTarget(
             name: "learn", dependencies: ["Notebook", "Report", "LessonReader", "Terminal"]),
         .executableTarget(name: "learn-bench", dependencies: ["Prelude", "NeuralCore"]),
+        .testTarget(name: "ElementaryTests", dependencies: ["Elementary"]),
+        .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "LessonKit"]),
     ]
 )
