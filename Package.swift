@@ -43,6 +43,10 @@ let package = Package(
         .executableTarget(
             name: "learn", dependencies: ["Notebook", "Report", "LessonReader", "Terminal"]),
         .executableTarget(name: "learn-bench", dependencies: ["Prelude", "NeuralCore"]),
+        .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Prelude"]),
+        .executableTarget(name: "corpus-tool", dependencies: ["Corpus"]),
+
+        .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "ElementaryTests", dependencies: ["Elementary"]),
         .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "LessonKit"]),
     ]
