@@ -1,0 +1,55 @@
+extension StandardLibrary {
+    static let output = #"""
+        @native("print")
+        func print(_ items: Any..., separator: String = " ", terminator: String = "\n")
+        @native("debugPrint")
+        func debugPrint(_ items: Any..., separator: String = " ", terminator: String = "\n")
+
+        @native("trap") func _trap(_ kind: String, _ message: String) -> Never
+        func fatalError(_ message: @autoclosure () -> String = "") -> Never { _trap("Fatal error", message()) }
+        func precondition(_ condition: @autoclosure () -> Bool, _ message: @autoclosure () -> String = "") {
+            if !condition() { _trap("Precondition failed", message()) }
+        }
+        /// The library's own: no autoclosures, and the wording of the real library's.
+        func _precondition(_ condition: Bool, _ message: String) {
+            if !condition { _trap("Fatal error", message) }
+        }
+        func preconditionFailure(_ message: @autoclosure () -> String = "") -> Never {
+            _trap("Precondition failed", message())
+        }
+        func assert(_ condition: @autoclosure () -> Bool, _ message: @autoclosure () -> String = "") {
+            if !condition() { _trap("Assertion failed", message()) }
+        }
+        func assertionFailure(_ message: @autoclosure () -> String = "") { _trap("Assertion failed", message()) }
+
+        func swap<T>(_ a: inout T, _ b: inout T) {
+            let old = a
+            a = b
+            b = old
+        }
+
+        protocol RandomNumberGenerator {
+            mutating func next() -> UInt64
+        }
+        extension RandomNumberGenerator {
+            mutating func next<T: FixedWidthInteger & UnsignedInteger>() -> T { T(truncatingIfNeeded: next() as UInt64) }
+            /// Lemire's multiplication method: the high half of a random number times the bound, where a low half below
+            /// 2^width modulo the bound is drawn again.
+            mutating func next<T: FixedWidthInteger & UnsignedInteger>(upperBound: T) -> T {
+                _precondition(upperBound != 0, "upperBound cannot be zero.")
+                var product = (next() as T).multipliedFullWidth(by: upperBound)
+                if product.low < upperBound {
+                    let threshold = (0 &- upperBound) % upperBound
+                    while product.low < threshold {
+                        product = (next() as T).multipliedFullWidth(by: upperBound)
+                    }
+                }
+                return product.high
+            }
+        }
+        struct SystemRandomNumberGenerator: RandomNumberGenerator {
+            init() {}
+            @native("random.next") mutating func next() -> UInt64
+        }
+        """#
+}
