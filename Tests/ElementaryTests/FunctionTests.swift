@@ -2,7 +2,7 @@ import Testing
 
 @testable import Elementary
 
-private let unary: [String: (Double) -> Double] = [
+private let unary: [String: @Sendable (Double) -> Double] = [
     "exp": Elementary.exp, "exp2": Elementary.exp2, "expm1": Elementary.expm1, "log": Elementary.log,
     "log2": Elementary.log2, "log10": Elementary.log10, "log1p": Elementary.log1p, "sin": Elementary.sin,
     "cos": Elementary.cos, "tan": Elementary.tan, "asin": Elementary.asin, "acos": Elementary.acos,
@@ -10,7 +10,7 @@ private let unary: [String: (Double) -> Double] = [
     "asinh": Elementary.asinh, "acosh": Elementary.acosh, "atanh": Elementary.atanh, "erf": Elementary.erf,
     "sqrt": Elementary.sqrt, "cbrt": Elementary.cbrt,
 ]
-private let binary: [String: (Double, Double) -> Double] = [
+private let binary: [String: @Sendable (Double, Double) -> Double] = [
     "pow": Elementary.pow, "hypot": Elementary.hypot, "atan2": Elementary.atan2, "fmod": Elementary.fmod,
 ]
 /// Units in the last place; one for the others.
@@ -27,7 +27,8 @@ private let allowed: [String: UInt64] = ["sqrt": 0, "fmod": 0]
         if let f = unary[name] {
             value = f(numbers[0])
         } else {
-            value = try #require(binary[name])(numbers[0], numbers[1])
+            let f = try #require(binary[name])
+            value = f(numbers[0], numbers[1])
         }
         let off = distance(value, numbers[numbers.count - 1])
         if off > (allowed[name] ?? 1) {
@@ -39,7 +40,9 @@ private let allowed: [String: UInt64] = ["sqrt": 0, "fmod": 0]
     }
     #expect(worst.count == unary.count + binary.count)
     // Most results are correctly rounded: a coarse guard against a lost correction term.
-    for (name, n) in count { #expect(Double(wrong[name] ?? 0) < 0.25 * Double(n), "\(name): \(wrong[name] ?? 0) of \(n)") }
+    for (name, n) in count {
+        #expect(Double(wrong[name] ?? 0) < 0.25 * Double(n), "\(name): \(wrong[name] ?? 0) of \(n)")
+    }
 }
 
 @Test func specialValues() {
@@ -53,7 +56,8 @@ private let allowed: [String: UInt64] = ["sqrt": 0, "fmod": 0]
     #expect(Elementary.tanh(inf) == 1 && Elementary.tanh(-inf) == -1 && Elementary.erf(-inf) == -1)
     #expect(Elementary.sinh(-inf) == -inf && Elementary.cosh(-inf) == inf && Elementary.expm1(-inf) == -1)
     #expect(Elementary.atan(inf) == Elementary.pi / 2 && Elementary.asin(2).isNaN && Elementary.acos(1) == 0)
-    #expect(Elementary.cos(0) == 1 && Elementary.atan2(0, -1) == Elementary.pi && Elementary.atan2(-0.0, 1).sign == .minus)
+    #expect(
+        Elementary.cos(0) == 1 && Elementary.atan2(0, -1) == Elementary.pi && Elementary.atan2(-0.0, 1).sign == .minus)
     for f in [Elementary.sin, Elementary.tan, Elementary.tanh, Elementary.sinh, Elementary.erf, Elementary.atan] {
         #expect(f(-0.0).sign == .minus && f(-0.0) == 0)
         #expect(f(5e-324) == 5e-324)
