@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "LessonModel", dependencies: ["SourceText"], swiftSettings: core),
         .target(name: "Prelude", dependencies: ["Compiler", "NeuralCore", "LessonKit"], swiftSettings: core),
         .target(name: "Notebook", dependencies: ["Prelude", "LessonModel"], swiftSettings: core),
-        .target(name: "Report", dependencies: ["LessonModel", "Syntax"], swiftSettings: core),
+        .target(name: "Report", dependencies: ["LessonModel", "Syntax", "Elementary"], swiftSettings: core),
 
         // The edge, which may use the system.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -49,5 +49,6 @@ let package = Package(
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "ElementaryTests", dependencies: ["Elementary"]),
         .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "LessonKit"]),
+        .testTarget(name: "ReportTests", dependencies: ["Report", "Terminal"], exclude: ["Golden"]),
     ]
 )

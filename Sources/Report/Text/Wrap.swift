@@ -1,0 +1,82 @@
+/// Breaks pieces of text into lines of a width, at spaces.
+struct Wrap {
+    private let width: Int
+    private var lines: [TextLine] = []
+    private var line = TextLine()
+    private var word: [Piece] = []
+    private var wordWidth = 0
+
+    /// The lines of the pieces; a piece that is a newline breaks one. A word longer than a line is cut.
+    static func lines(_ pieces: [Piece], width: Int) -> [TextLine] {
+        var wrap = Wrap(width: max(1, width))
+        for piece in pieces { wrap.add(piece) }
+        wrap.endWord()
+        wrap.endLine()
+        return wrap.lines
+    }
+
+    /// Cuts a line at its width wherever that is, as code and output need it, which have no words to spare.
+    static func cut(_ pieces: [Piece], width: Int) -> [TextLine] {
+        var lines: [TextLine] = []
+        var line = TextLine()
+        for piece in pieces {
+            for scalar in piece.text.unicodeScalars {
+                if line.width + Columns.width(of: scalar) > max(2, width) {
+                    lines.append(line)
+                    line = TextLine()
+                }
+                line.append(String(Character(scalar)), piece.ink)
+            }
+        }
+        lines.append(line)
+        return lines
+    }
+
+    private init(width: Int) { self.width = width }
+
+    private mutating func add(_ piece: Piece) {
+        if piece.text == "\n" {
+            endWord()
+            endLine()
+            return
+        }
+        var run = ""
+        for scalar in piece.text.unicodeScalars {
+            if scalar == " " {
+                addToWord(run, piece.ink)
+                run = ""
+                endWord()
+            } else {
+                run.unicodeScalars.append(scalar)
+            }
+        }
+        addToWord(run, piece.ink)
+    }
+
+    private mutating func addToWord(_ text: String, _ ink: Ink) {
+        if text.isEmpty { return }
+        word.append(Piece(text, ink))
+        wordWidth += Columns.of(text)
+    }
+
+    private mutating func endWord() {
+        if word.isEmpty { return }
+        if line.width > 0, line.width + 1 + wordWidth > width { endLine() }
+        if line.width > 0 { line.append(" ") }
+        if wordWidth <= width {
+            for piece in word { line.append(piece.text, piece.ink) }
+        } else {
+            var parts = Wrap.cut(word, width: width)
+            let last = parts.removeLast()
+            lines += parts
+            line = last
+        }
+        word = []
+        wordWidth = 0
+    }
+
+    private mutating func endLine() {
+        lines.append(line)
+        line = TextLine()
+    }
+}
