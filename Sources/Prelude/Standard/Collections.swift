@@ -281,6 +281,9 @@ extension StandardLibrary {
         }
 
         struct DefaultIndices<Elements: Collection>: Collection {
+            typealias Element = Elements.Index
+            typealias Index = Elements.Index
+            typealias SubSequence = DefaultIndices<Elements>
             let _elements: Elements
             let startIndex: Elements.Index
             let endIndex: Elements.Index
@@ -295,6 +298,9 @@ extension StandardLibrary {
         }
 
         struct Slice<Base: Collection>: Collection {
+            typealias Element = Base.Element
+            typealias Index = Base.Index
+            typealias SubSequence = Slice<Base>
             var _startIndex: Base.Index
             var _endIndex: Base.Index
             var _base: Base
@@ -325,6 +331,7 @@ extension StandardLibrary {
         }
 
         struct ReversedCollection<Base: BidirectionalCollection>: BidirectionalCollection {
+            typealias Element = Base.Element
             let _base: Base
             struct Index: Comparable {
                 let base: Base.Index

@@ -283,7 +283,7 @@ extension StandardLibrary {
             var debugDescription: String { "Dictionary.Keys(" + description + ")" }
         }
         extension Dictionary.Keys: Equatable {
-            static func == (lhs: Keys, rhs: Keys) -> Bool {
+            static func == (lhs: Dictionary<Key, Value>.Keys, rhs: Dictionary<Key, Value>.Keys) -> Bool {
                 if lhs.count != rhs.count { return false }
                 for key in lhs where !rhs.contains(key) { return false }
                 return true

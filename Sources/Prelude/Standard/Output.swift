@@ -38,10 +38,12 @@ extension StandardLibrary {
             mutating func next<T: FixedWidthInteger & UnsignedInteger>(upperBound: T) -> T {
                 _precondition(upperBound != 0, "upperBound cannot be zero.")
                 var product = (next() as T).multipliedFullWidth(by: upperBound)
-                if product.low < upperBound {
+                var low = T(truncatingIfNeeded: product.low)
+                if low < upperBound {
                     let threshold = (0 &- upperBound) % upperBound
-                    while product.low < threshold {
+                    while low < threshold {
                         product = (next() as T).multipliedFullWidth(by: upperBound)
+                        low = T(truncatingIfNeeded: product.low)
                     }
                 }
                 return product.high

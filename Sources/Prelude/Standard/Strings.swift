@@ -64,6 +64,9 @@ extension StandardLibrary {
                 for character in characters { append(character) }
             }
             init<T: LosslessStringConvertible>(_ value: T) { self = value.description }
+            init<S: Sequence & LosslessStringConvertible>(_ value: S) where S.Element == Character {
+                self = value.description
+            }
             init(stringLiteral value: String) { self = value }
             @native("string.repeating") init(repeating repeatedValue: String, count: Int)
             init(repeating repeatedValue: Character, count: Int) {
@@ -144,6 +147,9 @@ extension StandardLibrary {
             @native("string.appendAssign") static func += (lhs: inout String, rhs: String)
 
             struct UTF8View: RandomAccessCollection {
+                typealias Element = UInt8
+                typealias Index = String.Index
+                typealias SubSequence = Slice<UTF8View>
                 let _string: String
                 var startIndex: Index { Index(_offset: 0) }
                 var endIndex: Index { Index(_offset: _string._utf8Count) }
