@@ -18,10 +18,13 @@ extension Elementary {
         let scale = 0x1.20dd750429b6dp0
         var q = 0.0
         var factorial = 6_227_020_800.0
-        for n in stride(from: 13.0, through: 1, by: -1) {
-            let sign: Double = Int32(n) & 1 == 0 ? 1 : -1
+        var n = 13.0
+        var sign = -1.0
+        while n >= 1 {
             q = (q + sign / (factorial * (2 * n + 1))) * z
             factorial /= n
+            n -= 1
+            sign = -sign
         }
         return 0x1.06eba8214db69p-3 + scale * q
     }
@@ -35,11 +38,13 @@ extension Elementary {
         var previous = 0.0
         var term = 1.0
         var sum = t
-        for n in stride(from: 1.0, through: 14, by: 1) {
+        var n = 1.0
+        while n <= 14 {
             let next = -2 * (c * t * term + t * t * previous) / n
             previous = term
             term = next
-            sum += term * t / (n + 1)
+            n += 1
+            sum += term * t / n
         }
         return value + slope * sum
     }

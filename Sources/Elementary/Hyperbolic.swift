@@ -84,7 +84,11 @@ extension Elementary {
         let s = x / (DoubleDouble(2) + x)
         let z = s.hi * s.hi
         var q = 1.0 / 15
-        for d in stride(from: 13.0, through: 3, by: -2) { q = q * z + 1 / d }
+        var d = 13.0
+        while d >= 3 {
+            q = q * z + 1 / d
+            d -= 2
+        }
         return 2 * (s.hi + (s.lo + s.hi * (z * q)))
     }
 }

@@ -71,7 +71,11 @@ extension Elementary {
         let s = f / (DoubleDouble.sum(2, f.hi) + DoubleDouble(f.lo))
         let z = s * s
         var q = 1.0 / 33
-        for d in stride(from: 31.0, through: 7, by: -2) { q = q * z.hi + 1 / d }
+        var d = 31.0
+        while d >= 7 {
+            q = q * z.hi + 1 / d
+            d -= 2
+        }
         let fifth = DoubleDouble(0x1.999999999999ap-3, -0x1.999999999999ap-57)
         let third = DoubleDouble(0x1.5555555555555p-2, 0x1.5555555555555p-56)
         let tail = z * (third + z * (fifth + z * DoubleDouble(q)))
