@@ -5,6 +5,9 @@ extension Parser {
         let isLet = word == .let
         advance()
         let nameSpan = token.span
+        let outer = mayLackBody
+        mayLackBody = preamble.attributes.contains { $0.name == "native" }
+        defer { mayLackBody = outer }
         var bindings: [VariableSyntax.Binding] = []
         repeat { bindings.append(try binding()) } while skip(.comma)
         return finish(.variable(VariableSyntax(isLet: isLet, bindings: bindings)), preamble, nameSpan)
