@@ -4,8 +4,11 @@ import Foundation
 /// by our own `Elementary`, because glibc's differ in the last digit. A definition in the program's own module hides
 /// Foundation's of the same type; the others (`exp(Float)`) stay, so overloads rank as they do without it.
 struct SwiftcHarness: Sendable {
-    static let oneArgument = ["exp", "log", "tanh", "sin", "cos", "erf"]
-    static let twoArguments = ["pow"]
+    static let oneArgument = [
+        "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tan", "asin", "acos", "atan", "sinh",
+        "cosh", "tanh", "asinh", "acosh", "atanh", "cbrt", "erf",
+    ]
+    static let twoArguments = ["pow", "atan2", "hypot", "fmod"]
 
     static var source: String {
         var text = "import Elementary\n\n"

@@ -12,6 +12,7 @@ public final class SwiftcOracle: Sendable {
     private let version: String
     private let harness: SwiftcHarness?
     private let harnessProblem: String
+    private let trapOnAbort: URL
 
     /// - Parameter sources: The package's `Sources`, in which `Elementary` stands.
     public init(sources: URL) throws {
@@ -22,6 +23,7 @@ public final class SwiftcOracle: Sendable {
         let run = try ProcessRun(["swiftc", "--version"], seconds: 60, in: cache)
         guard run.status == 0 else { throw ProcessRun.Failure(description: "swiftc does not run: \(run.errors)") }
         version = String(decoding: run.output, as: UTF8.self)
+        trapOnAbort = try Self.makeTrapOnAbort(in: cache)
         do {
             harness = try SwiftcHarness(elementary: sources.appendingPathComponent("Elementary"), cache: cache)
             harnessProblem = ""
@@ -37,14 +39,19 @@ public final class SwiftcOracle: Sendable {
             let results = Results(count: programs.count)
             DispatchQueue.concurrentPerform(iterations: programs.count) { index in
                 let program = programs[index]
-                results.set(index, Result { try self.verdict(fileName: program.fileName, bytes: program.bytes) })
+                do {
+                    results.set(index, try self.verdict(on: program.bytes))
+                } catch {
+                    // A failure of the oracle speaks of no line; it fails the file that it happened to.
+                    results.set(index, EngineResult(diagnostics: [.init(line: 0, text: "no verdict: \(error)")]))
+                }
             }
-            return try results.all()
+            return results.all()
         }
     }
 
     /// The verdict on one program, from the cache where nothing that it rests on has changed.
-    public func verdict(fileName: String, bytes: [UInt8]) throws -> EngineResult {
+    public func verdict(on bytes: [UInt8]) throws -> EngineResult {
         let file = try CorpusFile.importsFoundation(bytes) ? requireHarness() : nil
         let key = ContentHash.of(bytes + Array("\(Self.method)\(version)\(file?.hash ?? "")".utf8))
         let stored = cache.appendingPathComponent("\(key).json")
@@ -58,7 +65,19 @@ public final class SwiftcOracle: Sendable {
     }
 
     /// Changes when the way of asking changes, so that older verdicts are not taken for new ones.
-    private static let method = "1"
+    private static let method = "4"
+
+    /// An object file whose `abort` traps: from libc's own no backtrace leads to the line of the program.
+    private static func makeTrapOnAbort(in cache: URL) throws -> URL {
+        let object = cache.appendingPathComponent("abort.o")
+        if FileManager.default.fileExists(atPath: object.path) { return object }
+        let source = cache.appendingPathComponent("abort.c")
+        try Data("void abort(void) { __builtin_trap(); }\n".utf8).write(to: source)
+        let run = try ProcessRun(
+            ["clang", "-c", "-fno-omit-frame-pointer", source.path, "-o", object.path], seconds: 60, in: cache)
+        guard run.status == 0 else { throw ProcessRun.Failure(description: "clang does not run: \(run.errors)") }
+        return object
+    }
 
     private func requireHarness() throws -> SwiftcHarness {
         guard let harness else { throw ProcessRun.Failure(description: harnessProblem) }
@@ -74,9 +93,9 @@ public final class SwiftcOracle: Sendable {
         let program = folder.appendingPathComponent("program").path
 
         // Debugging information is what tells the line of a trap; it changes nothing else.
-        let flags = ["-Onone", "-g", "-swift-version", "5", "-suppress-warnings", "-module-name", "main"]
+        let flags = ["-Onone", "-wmo", "-g", "-swift-version", "5", "-suppress-warnings", "-module-name", "main"]
         let compilation = try ProcessRun(
-            ["swiftc"] + flags + ["main.swift", "-o", program, "-lm"] + (harness?.compilerArguments ?? []),
+            ["swiftc"] + flags + ["main.swift", trapOnAbort.path, "-o", program, "-lm"] + (harness?.compilerArguments ?? []),
             seconds: 120, in: folder)
         if compilation.status != 0 {
             let messages = Self.errors(in: compilation.errors)
@@ -107,34 +126,36 @@ public final class SwiftcOracle: Sendable {
         return messages
     }
 
-    /// The innermost frame of a backtrace that stands in `main.swift`, and the reason above it.
+    /// The line of the innermost frame that is the program's own, and the reason above it. The line is 0 where the
+    /// debugging information names none (`a[i] += 1` at the top level): such a trap has to be written otherwise.
     static func trap(in text: String) -> EngineResult.Message {
         let lines = text.split(separator: "\n")
-        var line = 0
-        for frame in lines {
-            guard let range = frame.range(of: "/main.swift:") else { continue }
-            line = Int(frame[range.upperBound...].prefix { $0.isNumber }) ?? 0
-            break
+        // The instruction of an overflow counts as inlined from a runtime function that has no file.
+        let frame = lines.first { $0.contains(" at /") && !$0.contains("[inlined]") }
+        let place = frame.flatMap { frame in frame.range(of: "/main.swift:").map { frame[$0.upperBound...] } }
+        let reason = lines.first {
+            $0.contains("Fatal error") || $0.contains("runtime failure") || $0.contains("Could not cast")
         }
-        let reason = lines.first { $0.contains("Fatal error") || $0.contains("runtime failure") }
-        return .init(line: line, text: reason.map(String.init) ?? "stopped by a signal")
+        return .init(
+            line: place.flatMap { Int($0.prefix { $0.isNumber }) } ?? 0,
+            text: reason.map(String.init) ?? "stopped by a signal")
     }
 }
 
 /// Results that arrive from several threads.
 private final class Results: @unchecked Sendable {
     private let lock = NSLock()
-    private var slots: [Result<EngineResult, any Error>?]
+    private var slots: [EngineResult]
 
     init(count: Int) {
-        slots = Array(repeating: nil, count: count)
+        slots = Array(repeating: EngineResult(), count: count)
     }
 
-    func set(_ index: Int, _ result: Result<EngineResult, any Error>) {
+    func set(_ index: Int, _ result: EngineResult) {
         lock.withLock { slots[index] = result }
     }
 
-    func all() throws -> [EngineResult] {
-        try lock.withLock { try slots.compactMap { try $0?.get() } }
+    func all() -> [EngineResult] {
+        lock.withLock { slots }
     }
 }

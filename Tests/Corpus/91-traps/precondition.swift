@@ -1,0 +1,8 @@
+// tier: 1
+// precondition and fatalError stop with a message of the programmer.
+func root(_ x: Double) -> Double {
+    precondition(x >= 0, "no root of \(x)")  // trap: no root of -1.0
+    return x.squareRoot()
+}
+print(root(4))  // expect: 2.0
+print(root(-1))
