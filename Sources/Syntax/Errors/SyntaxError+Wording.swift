@@ -26,17 +26,18 @@ extension SyntaxError {
         case .strayCommentEnd: Wording("*/ ends a comment, but none is open here", "remove it, or write /* in front")
         case .unterminatedString(let isMultiline):
             isMultiline
-                ? Wording("this text is never closed", "write \"\"\" on a line of its own where it ends")
-                : Wording("this text is never closed", "write \" at its end; text over several lines needs \"\"\"")
+                ? Wording("this string is never closed", "write \"\"\" on a line of its own where it ends")
+                : Wording("this string is never closed", "write \" at its end; text over several lines needs \"\"\"")
         case .unterminatedInterpolation:
-            Wording("this text has a \\( that is never closed", "write ) after the value, on the same line")
+            Wording("this string has a \\( that is never closed", "write ) after the value, on the same line")
         case .emptyInterpolation: Wording("there is no value between \\( and )", "write the value to insert")
         case .unterminatedBackticks: Wording("this name lacks its closing backtick", "write ` after the name")
         case .dollarName: Wording("a name cannot hold $", "$0, $1 and so on are the inputs of a closure")
-        case .invalidNumber: Wording("this is not a number", "a name cannot begin with a digit")
+        case .invalidNumber(let text):
+            Wording("\(Found.shortened(text)) is not a number", "a name cannot begin with a digit")
         case .exponentWithoutDigits: Wording("digits are missing after the exponent's letter", "write 1e3 for 1000")
         case .invalidEscape(let name):
-            Wording("\\\(name) means nothing in a text", "for a backslash itself write \\\\")
+            Wording("\\\(name) means nothing in a string", "for a backslash itself write \\\\")
         case .invalidUnicodeEscape:
             Wording("this is not a Unicode character", "write its number in base 16, as in \\u{1F600}")
         case .multilineStart: Wording("text must begin on the line after \"\"\"", "start a new line after \"\"\"")
@@ -94,6 +95,8 @@ extension SyntaxError {
             Wording("expected \(expected.phrase), found \(found.phrase)", expected.hint)
         case .unclosed(let bracket):
             Wording("this \(bracket) is never closed", "write \(closer(of: bracket)) where it ends")
+        case .missingCloser(let bracket, let found):
+            Wording("expected a comma or \(closer(of: bracket)), found \(found.phrase)")
         case .strayCloser(let bracket):
             Wording("this \(bracket) closes nothing", "remove it, or open \(opener(of: bracket)) before it")
         case .straySemicolon: Wording("this ; ends nothing", "remove it")
@@ -105,7 +108,9 @@ extension SyntaxError {
         case .strayClause(let word):
             Wording("\(word) has nothing in front that it belongs to", "write it right after the } before it")
         case .missingSeparator(let found):
-            Wording("\(found.phrase) cannot follow on the same line", "start a new line, or write an operator between")
+            Wording(
+                "a new line, an operator or ; is missing before \(found.phrase)", "write each statement on its own line"
+            )
         case .missingComma: Wording("a comma is missing here", "separate values with ,")
         case .foreignKeyword(let word, let own): Wording("\(word) is not a Swift word", "write \(own)")
         case .keywordAsName(let word):
@@ -120,7 +125,7 @@ extension SyntaxError {
 
     private func closer(of bracket: String) -> String {
         switch bracket {
-        case "(": ")"
+        case "(", "\\(": ")"
         case "[": "]"
         default: "}"
         }
@@ -268,14 +273,15 @@ extension Found {
         switch self {
         case .endOfFile: "the end of the text"
         case .endOfLine: "the end of the line"
-        case .string: "a text"
+        case .string: "a string"
         case .keyword(let word): "the word \(word)"
-        case .text(let text): shortened(text)
+        case .sign(let name): "the operator \(Found.shortened(name))"
+        case .text(let text): Found.shortened(text)
         }
     }
 
     /// A token may be a megabyte long.
-    private func shortened(_ text: String) -> String {
+    static func shortened(_ text: String) -> String {
         if text.utf8.count <= 40 { return text }
         return String(text.prefix(30)) + "…"
     }

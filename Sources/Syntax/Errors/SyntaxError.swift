@@ -14,7 +14,7 @@ enum SyntaxError: Sendable, Equatable {
     case emptyInterpolation
     case unterminatedBackticks
     case dollarName
-    case invalidNumber
+    case invalidNumber(String)
     case exponentWithoutDigits
     case invalidEscape(String)
     case invalidUnicodeEscape
@@ -39,6 +39,7 @@ enum SyntaxError: Sendable, Equatable {
     // Structure.
     case expected(Expected, found: Found)
     case unclosed(String)
+    case missingCloser(String, Found)
     case strayCloser(String)
     case straySemicolon
     case strayEqual
@@ -134,6 +135,7 @@ enum Found: Sendable, Equatable {
     case endOfLine
     case string
     case keyword(String)
+    case sign(String)
     case text(String)
 }
 
@@ -144,6 +146,8 @@ struct Fault: Sendable {
 
     var error: SyntaxError
     var span: Span
+    /// The bracket that is open where this was found.
+    var opener: Span?
 
     init(_ error: SyntaxError, _ span: Span) {
         self.error = error
@@ -152,6 +156,8 @@ struct Fault: Sendable {
 
     func diagnostic(in file: SourceFile) -> Diagnostic {
         let wording = error.wording
-        return Diagnostic(in: file, at: span, wording.message, hint: wording.hint)
+        var notes: [Diagnostic] = []
+        if let opener { notes.append(Diagnostic(.note, in: file, at: opener, "it was opened here")) }
+        return Diagnostic(in: file, at: span, wording.message, hint: wording.hint, notes: notes)
     }
 }

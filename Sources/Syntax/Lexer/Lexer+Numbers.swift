@@ -86,8 +86,13 @@ extension Lexer {
         emit(kind, start, position)
     }
 
+    private func faultyText(_ start: Int) -> String {
+        let end = min(position, start + 60)
+        return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    }
+
     private mutating func faultyNumber(_ start: Int) {
-        fault(.invalidNumber, start, position)
+        fault(.invalidNumber(faultyText(start)), start, position)
         flags.insert(.faulty)
         emit(.integer, start, position)
     }

@@ -98,6 +98,7 @@ extension Parser {
 
     private mutating func typedParameters() throws(Unparsed) -> [Closure.Parameter] {
         var parameters: [Closure.Parameter] = []
+        let open = index
         advance()
         while kind != .rightParen {
             let start = lower
@@ -114,12 +115,13 @@ extension Parser {
             parameters.append(Closure.Parameter(name: name, type: type, span: span(from: start)))
             if !skip(.comma) { break }
         }
-        try expect(.rightParen, .closingParenthesis)
+        try close(open, .rightParen)
         return parameters
     }
 
     private mutating func captures() throws(Unparsed) -> [Closure.Capture] {
         var captures: [Closure.Capture] = []
+        let open = index
         advance()
         while kind != .rightBracket {
             let start = lower
@@ -143,7 +145,7 @@ extension Parser {
                 Closure.Capture(strength: strength, name: text(name), value: value, span: span(from: start)))
             if !skip(.comma) { break }
         }
-        try expect(.rightBracket, .closingBracket)
+        try close(open, .rightBracket)
         return captures
     }
 }

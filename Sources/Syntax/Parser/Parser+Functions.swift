@@ -103,15 +103,14 @@ extension Parser {
     // MARK: Parameters
 
     mutating func parameters(isSubscript: Bool) throws(Unparsed) -> [ParameterSyntax] {
-        if partners[index] < 0 { throw fail(.unclosed("("), token.span) }
+        let open = index
         advance()
         var parameters: [ParameterSyntax] = []
         while kind != .rightParen {
             parameters.append(try parameter(isSubscript: isSubscript))
             if !skip(.comma) { break }
         }
-        if kind != .rightParen { throw missingComma(.closingParenthesis) }
-        advance()
+        try close(open, .rightParen)
         return parameters
     }
 

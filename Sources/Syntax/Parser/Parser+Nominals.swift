@@ -92,8 +92,7 @@ extension Parser {
     }
 
     private mutating func payload() throws(Unparsed) -> [EnumCaseSyntax.Payload] {
-        let open = token
-        if partners[index] < 0 { throw fail(.unclosed("("), token.span) }
+        let open = index
         advance()
         var payload: [EnumCaseSyntax.Payload] = []
         while kind != .rightParen {
@@ -110,9 +109,8 @@ extension Parser {
             payload.append(EnumCaseSyntax.Payload(label: label, type: type, defaultValue: initial))
             if !skip(.comma) { break }
         }
-        if kind != .rightParen { throw missingComma(.closingParenthesis) }
-        advance()
-        if payload.isEmpty { throw fail(.emptyPayload, open.span) }
+        try close(open, .rightParen)
+        if payload.isEmpty { throw fail(.emptyPayload, tokens[open].span) }
         return payload
     }
 }

@@ -17,6 +17,7 @@ extension Parser {
         case .leftParen:
             let outer = try enter()
             defer { leave(outer) }
+            let open = index
             advance()
             var elements: [Pattern.Element] = []
             while kind != .rightParen {
@@ -24,7 +25,7 @@ extension Parser {
                 elements.append(Pattern.Element(label: label, pattern: try bindingPattern(expected)))
                 if !skip(.comma) { break }
             }
-            try expect(.rightParen, .closingParenthesis)
+            try close(open, .rightParen)
             return tuplePattern(elements, span(from: token.lower))
         default:
             _ = try name(expected)
@@ -139,7 +140,7 @@ extension Parser {
     }
 
     private mutating func patternElements(isBinding: Bool) throws(Unparsed) -> [Pattern.Element] {
-        if partners[index] < 0 { throw fail(.unclosed("("), token.span) }
+        let open = index
         advance()
         let header = allowsTrailingClosure
         allowsTrailingClosure = true
@@ -150,7 +151,7 @@ extension Parser {
             elements.append(Pattern.Element(label: label, pattern: try matchingPattern(isBinding: isBinding)))
             if !skip(.comma) { break }
         }
-        try expect(.rightParen, .closingParenthesis)
+        try close(open, .rightParen)
         return elements
     }
 

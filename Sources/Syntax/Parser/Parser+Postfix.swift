@@ -17,11 +17,11 @@ extension Parser {
             case .period, .prefixPeriod: result = try member(of: result, from: start)
             case .leftParen:
                 if token.isAfterNewline { return result }
-                let arguments = try callArguments(.leftParen, .rightParen, .closingParenthesis)
+                let arguments = try callArguments(.rightParen)
                 result = Expression(.call(result, arguments), span(from: start))
             case .leftBracket:
                 if token.isAfterNewline { return result }
-                let arguments = try callArguments(.leftBracket, .rightBracket, .closingBracket)
+                let arguments = try callArguments(.rightBracket)
                 result = Expression(.index(result, arguments), span(from: start))
             case .leftBrace:
                 guard allowsTrailingClosure, mayTakeClosure(result), !startsAccessors() else { return result }
@@ -112,14 +112,8 @@ extension Parser {
     // MARK: Arguments
 
     /// At the opening bracket; also of an interpolation.
-    mutating func callArguments(
-        _ open: Token.Kind, _ close: Token.Kind, _ expected: Expected
-    ) throws(Unparsed) -> [Argument] {
-        if partners[index] < 0 {
-            // The lexer has spoken about an interpolation that does not end.
-            if open == .interpolationStart { throw Unparsed() }
-            throw fail(.unclosed(text(token)), token.span)
-        }
+    mutating func callArguments(_ close: Token.Kind) throws(Unparsed) -> [Argument] {
+        let open = index
         let header = allowsTrailingClosure
         let assignment = allowsAssignment
         allowsTrailingClosure = true
@@ -134,18 +128,8 @@ extension Parser {
             arguments.append(try argument())
             if !skip(.comma) { break }
         }
-        if kind != close { throw missingComma(expected) }
-        advance()
+        try self.close(open, close)
         return arguments
-    }
-
-    mutating func missingComma(_ expected: Expected) -> Unparsed {
-        switch kind {
-        case .prefixOperator: return fail(.unevenOperator(text(token)), token.span)
-        case .identifier, .integer, .float, .stringStart, .dollarIdentifier:
-            return fail(.missingComma, token.span)
-        default: return unexpected(expected)
-        }
     }
 
     private mutating func argument() throws(Unparsed) -> Argument {
@@ -167,7 +151,7 @@ extension Parser {
         let token = self.token
         guard token.isOperator || kind == .postfixExclaim else { return nil }
         let next = peek().kind
-        guard next == .comma || next == .rightParen else { return nil }
+        guard next == .comma || next == .rightParen || next == .rightBracket else { return nil }
         advance()
         return Expression(.name(text(token), arguments: [], argumentLabels: nil), token.span)
     }

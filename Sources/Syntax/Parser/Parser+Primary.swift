@@ -111,7 +111,7 @@ extension Parser {
         }
         let outer = try enter()
         defer { leave(outer) }
-        let elements = try callArguments(.leftParen, .rightParen, .closingParenthesis)
+        let elements = try callArguments(.rightParen)
         if elements.count == 1 {
             if elements[0].label == nil { return Expression(.parenthesized(elements[0].value), span(from: start)) }
             throw fail(.labelOnOneElement, span(from: start))
@@ -121,7 +121,7 @@ extension Parser {
 
     private mutating func collection() throws(Unparsed) -> Expression {
         let start = lower
-        if partners[index] < 0 { throw fail(.unclosed("["), token.span) }
+        let open = index
         let outer = try enter()
         defer { leave(outer) }
         let header = allowsTrailingClosure
@@ -150,8 +150,7 @@ extension Parser {
             }
             if !skip(.comma) { break }
         }
-        if kind != .rightBracket { throw missingComma(.closingBracket) }
-        advance()
+        try close(open, .rightBracket)
         return Expression(items.isEmpty ? .array(elements) : .dictionary(items), span(from: start))
     }
 
@@ -220,7 +219,7 @@ extension Parser {
 
     private mutating func keyPathIndex() throws(Unparsed) -> KeyPathComponent {
         let start = lower
-        let arguments = try callArguments(.leftBracket, .rightBracket, .closingBracket)
+        let arguments = try callArguments(.rightBracket)
         return .index(arguments, span(from: start))
     }
 }

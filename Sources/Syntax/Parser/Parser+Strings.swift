@@ -33,7 +33,7 @@ extension Parser {
 
     private mutating func interpolation() throws(Unparsed) -> [Argument] {
         let open = token
-        let arguments = try callArguments(.interpolationStart, .interpolationEnd, .closingParenthesis)
+        let arguments = try callArguments(.interpolationEnd)
         if arguments.isEmpty { throw fail(.emptyInterpolation, open.span) }
         return arguments
     }

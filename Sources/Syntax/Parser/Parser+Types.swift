@@ -93,16 +93,16 @@ extension Parser {
 
     private mutating func collectionType() throws(Unparsed) -> TypeSyntax {
         let start = lower
-        if partners[index] < 0 { throw fail(.unclosed("["), token.span) }
+        let open = index
         advance()
         let element = try type()
         if skip(.colon) {
             let value = try type()
-            try expect(.rightBracket, .closingBracket)
+            try close(open, .rightBracket)
             return TypeSyntax(.dictionary(key: element, value: value), span(from: start))
         }
         if isContextual(.of) { throw fail(.unsupported(.inlineArray), token.span) }
-        try expect(.rightBracket, .closingBracket)
+        try close(open, .rightBracket)
         return TypeSyntax(.array(element), span(from: start))
     }
 
@@ -155,7 +155,7 @@ extension Parser {
     private mutating func typeList(
         _ append: (String?, TypeSyntax.Parameter) -> Void
     ) throws(Unparsed) {
-        if partners[index] < 0 { throw fail(.unclosed("("), token.span) }
+        let open = index
         advance()
         while kind != .rightParen {
             var label: String?
@@ -172,7 +172,7 @@ extension Parser {
             append(label, try parameterType())
             if !skip(.comma) { break }
         }
-        try expect(.rightParen, .closingParenthesis)
+        try close(open, .rightParen)
     }
 
     /// A type with what only a parameter can have: `inout`, `...`, `@escaping`, `@autoclosure`.
@@ -217,9 +217,10 @@ extension Parser {
         if skipKeyword(.rethrows) { return .rethrows }
         guard skipKeyword(.throws) else { return .none }
         guard kind == .leftParen else { return .throws(nil) }
+        let open = index
         advance()
         let error = try type()
-        try expect(.rightParen, .closingParenthesis)
+        try close(open, .rightParen)
         return .throws(error)
     }
 }

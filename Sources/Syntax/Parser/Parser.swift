@@ -200,26 +200,53 @@ public struct Parser: Sendable {
         return Unparsed()
     }
 
-    /// The token at hand is not what is expected. Points behind the previous token where the line ends there, since
+    /// The token at hand is not what is expected. The fault lies behind the previous token where the line ends there, since
     /// that is where something is missing.
     mutating func unexpected(_ expected: Expected) -> Unparsed {
         if isSpeculating || isAborted { return Unparsed() }
         let token = self.token
         if token.flags.contains(.faulty) { return Unparsed() }
-        var span = token.span
-        if index > 0 && (token.isAfterNewline || token.kind == .endOfFile) {
-            let end = Int(tokens[index - 1].upper)
-            span = Span(end, end)
-        }
-        return fail(.expected(expected, found: found(token)), span)
+        return fail(.expected(expected, found: found(token)), placeOfAbsence())
+    }
+
+    private func placeOfAbsence() -> Span {
+        guard index > 0, token.isAfterNewline || token.kind == .endOfFile else { return token.span }
+        let end = Int(tokens[index - 1].upper)
+        return Span(end, end)
     }
 
     func found(_ token: Token) -> Found {
         switch token.kind {
         case .endOfFile: .endOfFile
         case .keyword: token.isAfterNewline && index > 0 ? .endOfLine : .keyword(text(token))
+        case .binaryOperator, .prefixOperator, .postfixOperator:
+            token.isAfterNewline && index > 0 ? .endOfLine : .sign(text(token))
         case .stringStart: token.isAfterNewline ? .endOfLine : .string
         default: token.isAfterNewline && index > 0 ? .endOfLine : .text(text(token))
+        }
+    }
+
+    /// Behind what stands in the bracket at `open`.
+    mutating func close(_ open: Int, _ closer: Token.Kind) throws(Unparsed) {
+        guard kind == closer else { throw missingCloser(open, closer) }
+        advance()
+    }
+
+    private mutating func missingCloser(_ open: Int, _ closer: Token.Kind) -> Unparsed {
+        if isSpeculating || isAborted || token.flags.contains(.faulty) { return Unparsed() }
+        if closer == .interpolationEnd && kind == .endOfFile { return Unparsed() }
+        let opener = tokens[open]
+        if partners[open] < 0 {
+            if kind == .endOfFile { return fail(.unclosed(text(opener)), opener.span) }
+            report(.missingCloser(text(opener), found(token)), placeOfAbsence())
+            faults[faults.count - 1].opener = opener.span
+            return Unparsed()
+        }
+        switch kind {
+        case .prefixOperator: return fail(.unevenOperator(text(token)), token.span)
+        case .identifier, .integer, .float, .stringStart, .dollarIdentifier:
+            return fail(.missingComma, token.span)
+        default: return unexpected(closer == .rightBracket ? .closingBracket : .closingParenthesis)
         }
     }
 
