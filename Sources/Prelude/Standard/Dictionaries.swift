@@ -77,6 +77,7 @@ extension StandardLibrary {
             /// The key must not be there yet.
             mutating func _insert(_ key: Key, _ value: Value) { _insertEntry(key.hashValue, key, value) }
 
+            @native("dictionary.lookup")
             subscript(key: Key) -> Value? {
                 get {
                     let entry = _find(key)
@@ -91,6 +92,7 @@ extension StandardLibrary {
                     }
                 }
             }
+            @native("dictionary.lookupOrDefault")
             subscript(key: Key, default defaultValue: @autoclosure () -> Value) -> Value {
                 get {
                     let entry = _find(key)
