@@ -94,9 +94,9 @@ public final class SwiftcOracle: Sendable {
 
         // Debugging information is what tells the line of a trap; it changes nothing else.
         let flags = ["-Onone", "-wmo", "-g", "-swift-version", "5", "-suppress-warnings", "-module-name", "main"]
+        let inputs = ["main.swift", trapOnAbort.path] + (harness?.compilerArguments ?? [])
         let compilation = try ProcessRun(
-            ["swiftc"] + flags + ["main.swift", trapOnAbort.path, "-o", program, "-lm"] + (harness?.compilerArguments ?? []),
-            seconds: 120, in: folder)
+            ["swiftc"] + flags + inputs + ["-o", program, "-lm"], seconds: 120, in: folder)
         if compilation.status != 0 {
             let messages = Self.errors(in: compilation.errors)
             guard !messages.isEmpty else {

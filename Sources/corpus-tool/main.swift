@@ -4,8 +4,9 @@ import Foundation
 let usage = """
     usage: corpus-tool bless [--check] [PATH…]    ask swiftc about every file and write Tests/Corpus/verdicts.txt
                                                   (--check compares with it instead and writes nothing)
-           corpus-tool run --engine swiftc [PATH…]
-                                                  run the corpus, or the files whose path begins with PATH
+           corpus-tool run --engine swiftc|wasm [PATH…]
+                                                  run the corpus, or the files whose path begins with PATH;
+                                                  wasm wants what .ci/wasm writes
 
     """
 
@@ -25,6 +26,7 @@ let sources = package.appendingPathComponent("Sources")
 func engine(named name: String) throws -> Engine {
     switch name {
     case "swiftc": return try SwiftcOracle(sources: sources).engine
+    case "wasm": return WasmEngine(module: package.appendingPathComponent(".build/wasm/learn.wasm")).engine
     default: fail("no engine is called \(name)\n", status: 64)
     }
 }

@@ -131,3 +131,20 @@ private let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
         #expect(SwiftcOracle.trap(in: text).text.contains("Index out of range"))
     }
 }
+
+@Suite struct WasmStreamTests {
+    @Test func resultsAreReadFromTheStream() {
+        let one: [UInt8] = [2, 0, 0, 0, 0x68, 0x69, 1, 0, 0, 0, 7, 1, 0, 0, 1, 0, 0, 0, 0x65, 0, 0, 0, 0]
+        let two: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 0, 1, 0, 0, 0, 0x74]
+        var reader = WasmEngine.Reader((one + two)[...])
+        let first = EngineResult(output: [0x68, 0x69], diagnostics: [.init(line: 263, text: "e")])
+        #expect(reader.result() == first)
+        #expect(reader.result() == EngineResult(trap: .init(line: 3, text: "t")))
+        #expect(reader.result() == nil)
+    }
+
+    @Test func aStreamThatBreaksOffHoldsNoResult() {
+        var reader = WasmEngine.Reader([2, 0, 0, 0, 0x68])
+        #expect(reader.result() == nil)
+    }
+}
