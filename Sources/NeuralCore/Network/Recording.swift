@@ -1,0 +1,98 @@
+/// Hears what a network does, step by step. Attach one with `network.observer`; without one nothing is paid.
+public protocol EngineObserver: AnyObject {
+    func record(_ event: EngineEvent)
+}
+
+/// One step of a network's work, in the order in which it happens.
+public enum EngineEvent: Equatable, Sendable {
+    /// A forward pass begins.
+    case forward(RecordedPass)
+    /// A layer's weighted sums and activations.
+    case layer(RecordedLayer)
+    /// Predictions were compared with targets.
+    case loss(RecordedLoss)
+    /// A layer's gradients, from the last layer to the first.
+    case gradients(RecordedGradients)
+    /// A layer's parameters before and after a step of the optimizer.
+    case update(RecordedUpdate)
+    /// `fit` finished an epoch.
+    case epoch(RecordedEpoch)
+}
+
+/// The inputs of a forward pass: `rows` examples of `columns` numbers.
+public struct RecordedPass: Equatable, Sendable {
+    public let rows: Int
+    public let columns: Int
+    /// Row after row.
+    public let inputs: [Double]
+}
+
+/// What one layer computed in a forward pass.
+public struct RecordedLayer: Equatable, Sendable {
+    public let index: Int
+    /// "hidden 1", "hidden 2" … "output".
+    public let name: String
+    public let activation: Activation
+    /// Examples in the batch.
+    public let rows: Int
+    public let inputCount: Int
+    public let outputCount: Int
+    /// [rows, inputCount].
+    public let inputs: [Double]
+    /// [outputCount, inputCount]: a row for each neuron.
+    public let weights: [Double]
+    /// [outputCount].
+    public let biases: [Double]
+    /// The weighted sums z, [rows, outputCount].
+    public let sums: [Double]
+    /// The activations a, [rows, outputCount].
+    public let activations: [Double]
+}
+
+/// A loss and its gradient by the predictions.
+public struct RecordedLoss: Equatable, Sendable {
+    public let kind: Loss
+    public let value: Double
+    public let rows: Int
+    public let columns: Int
+    /// [rows, columns].
+    public let predictions: [Double]
+    /// [rows, columns].
+    public let targets: [Double]
+}
+
+/// What one layer computed in a backward pass.
+public struct RecordedGradients: Equatable, Sendable {
+    public let index: Int
+    public let name: String
+    public let rows: Int
+    public let inputCount: Int
+    public let outputCount: Int
+    /// ∂L/∂a, [rows, outputCount].
+    public let activations: [Double]
+    /// ∂L/∂z, [rows, outputCount].
+    public let sums: [Double]
+    /// ∂L/∂W, [outputCount, inputCount].
+    public let weights: [Double]
+    /// ∂L/∂b, [outputCount].
+    public let biases: [Double]
+}
+
+/// One layer's step of the optimizer.
+public struct RecordedUpdate: Equatable, Sendable {
+    public let index: Int
+    public let name: String
+    public let inputCount: Int
+    public let outputCount: Int
+    public let learningRate: Double
+    public let weightsBefore: [Double]
+    public let weightsAfter: [Double]
+    public let biasesBefore: [Double]
+    public let biasesAfter: [Double]
+}
+
+/// An epoch of `fit`: its number from 0, and the mean loss of its batches before their updates.
+public struct RecordedEpoch: Equatable, Sendable {
+    public let index: Int
+    public let loss: Double
+}
