@@ -36,8 +36,14 @@ public enum MathFunction: UInt8, CaseIterable, Sendable {
     case absolute, floor, ceiling, truncate
     /// To nearest, halves away from zero (`rounded()`) or to even.
     case round, roundToEven
-    case exponential, logarithm, hyperbolicTangent, sine, cosine
-    case power, remainder, minimum, maximum
+    case exponential, exponentialMinusOne, exponentialBase2
+    case logarithm, logarithmOnePlus, logarithmBase2, logarithmBase10
+    case sine, cosine, tangent, arcSine, arcCosine, arcTangent
+    case hyperbolicSine, hyperbolicCosine, hyperbolicTangent
+    case cubeRoot, errorFunction
+    case power, arcTangent2, hypotenuse, remainder
+    /// Swift's `min` and `max` of two.
+    case minimum, maximum
 
     @inlinable public var isBinary: Bool { rawValue >= MathFunction.power.rawValue }
 }

@@ -13,6 +13,9 @@ public enum Trap: Equatable {
     case sliceRange(lower: Int64, upper: Int64, count: Int64)
     case integerConversion(Int64, IntegerKind)
     case doubleConversion(Double, IntegerKind)
+    /// Not a Unicode scalar.
+    case scalar(Int64)
+    case stringIndex
     case stated(TrapReason, String)
     /// A `deinit` stored `self` somewhere.
     case resurrected
@@ -22,8 +25,8 @@ public enum Trap: Equatable {
     case memory(limit: Int64)
     case fuel(limit: Int64)
     case output(limit: Int)
-    /// The bytecode did something that the verifier cannot foresee and no compiler should ask for.
-    case machineFault(String)
+    /// A value that was being changed when a trap ended the cell before, and is lost.
+    case missingValue
 
     /// Whether a budget ended the run rather than a mistake of the program.
     public var isBudget: Bool {

@@ -1,0 +1,50 @@
+import SourceText
+
+/// One frame of the stack, for a stepper or a trap's trace.
+public struct FrameView {
+    public var function: Int
+    public var name: String
+    /// The instruction that runs, or will go on after a call.
+    public var pc: Int
+    public var file: SourceFile?
+    public var span: Span?
+    /// Where its registers are; for `Machine.register(_:of:)`.
+    public var base: Int
+}
+
+extension Machine {
+    /// How many frames a trace shows.
+    public static let tracedFrames = 64
+
+    /// The frames, innermost first, at most `limit`.
+    public func frames(limit: Int = Machine.tracedFrames) -> [FrameView] {
+        var result: [FrameView] = []
+        var frame = state.pointee.frame
+        var pc = max(1, state.pointee.pc - 1)
+        while result.count < limit {
+            let (index, offset) = place(of: pc)
+            let function = program.functions[index]
+            result.append(
+                FrameView(
+                    function: index, name: function.name, pc: offset, file: function.file,
+                    span: function.span(at: offset), base: frame))
+            let link = state.pointee.stack[frame - 1]
+            if link == 0 { break }
+            pc = Int(link >> 32) - 1
+            frame -= Int(truncatingIfNeeded: link & 0xFFFF_FFFF)
+        }
+        return result
+    }
+
+    /// A register of the running frame, or of another.
+    public func register(_ index: Int) -> Int64 { register(index, of: state.pointee.frame) }
+    public func register(_ index: Int, of base: Int) -> Int64 {
+        let word = base + index
+        return word >= 0 && word < limits.stackWords ? state.pointee.stack[word] : 0
+    }
+
+    public func global(_ index: Int) -> Int64 { register(index, of: 1) }
+    public func setGlobal(_ index: Int, _ word: Int64) {
+        if index >= 0 && index < program.globals.words { state.pointee.stack[1 + index] = word }
+    }
+}

@@ -1,0 +1,115 @@
+/// The function that an indirect call means, its arguments completed; −1 with the fault set where there is none.
+@inline(never)
+func callTarget(_ heap: Heap, _ ip: UnsafeMutablePointer<Instruction>, _ fp: WordPointer) -> Int {
+    switch ip.pointee.opcode {
+    case .callClosure:
+        let closure = fp[ip.pointee.b]
+        if closure == 0 { break }
+        fp[Int(ip.pointee.a) + Int(ip.pointee.c)] = closure
+        return Int(heap.object(closure).words[0])
+    case .callVirtual:
+        let instance = fp[ip.pointee.a]
+        if instance == 0 { break }
+        let descriptor = heap.descriptor(heap.object(instance))
+        if Int32(ip.pointee.b) >= descriptor.pointee.vtableCount { break }
+        return Int(heap.state.pointee.pool[Int(descriptor.pointee.vtableStart) + Int(ip.pointee.b)])
+    default:
+        let object = fp[ip.pointee.a]
+        if let witnesses = heap.witnesses(object, Int32(ip.pointee.b)), Int32(ip.pointee.c) < witnesses[2] {
+            return Int(heap.state.pointee.pool[Int(witnesses[1]) + Int(ip.pointee.c)])
+        }
+        heap.fault(.conformance, object, Int64(ip.pointee.b))
+        return -1
+    }
+    heap.fault(.missing)
+    return -1
+}
+
+extension Heap {
+    /// The entry (protocol, start, count) of an object's conformance; looks through superclasses as well.
+    @inline(never)
+    func witnesses(_ reference: Int64, _ wanted: Int32) -> UnsafeMutablePointer<Int32>? {
+        if reference == 0 { return nil }
+        var index = Int32(object(reference).pointee.descriptor)
+        while index >= 0 {
+            let descriptor = state.pointee.descriptors + Int(index)
+            var entry = state.pointee.pool + Int(descriptor.pointee.conformanceStart)
+            for _ in 0..<descriptor.pointee.conformanceCount {
+                if entry.pointee == wanted { return entry }
+                entry += 3
+            }
+            index = descriptor.pointee.superclass
+        }
+        return nil
+    }
+
+    @inline(never)
+    func isType(_ reference: Int64, _ wanted: Int32) -> Bool {
+        if reference == 0 { return false }
+        var index = Int32(object(reference).pointee.descriptor)
+        while index >= 0 {
+            if index == wanted { return true }
+            index = state.pointee.descriptors[Int(index)].superclass
+        }
+        return false
+    }
+}
+
+extension UnsafeMutablePointer where Pointee == MachineState {
+    /// The function whose code holds an instruction. O(log functions).
+    func function(at pc: Int) -> Int {
+        var low = 0
+        var high = pointee.functionOrderCount
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(pointee.functions[Int(pointee.functionOrder[middle])].start) <= pc {
+                low = middle
+            } else {
+                high = middle
+            }
+        }
+        return Int(pointee.functionOrder[low])
+    }
+}
+
+/// Calls the trampoline that runs `deinit`s, in a frame above all that the running function uses. `pc` is after the
+/// instruction that released. False: no stack left.
+@inline(never)
+func startDeinits(
+    _ state: UnsafeMutablePointer<MachineState>, _ pc: inout UnsafeMutablePointer<Instruction>, _ fp: inout WordPointer
+) -> Bool {
+    let index = pc - state.pointee.code
+    let current = state.pointee.functions[state.function(at: index - 1)]
+    let offset = Int(current.frameWords) + 1
+    let trampoline = state.pointee.functions[0]
+    if fp + offset + Int(trampoline.frameWords) > state.pointee.stackEnd { return false }
+    fp += offset
+    fp[-1] = Int64(index) << 32 | Int64(offset)
+    pc = state.pointee.code + Int(trampoline.start)
+    return true
+}
+
+/// `nextDeinit`: r0 becomes the instance, and its `deinit` is called with it in r2; or returns from the trampoline.
+@inline(never)
+func nextDeinit(
+    _ state: UnsafeMutablePointer<MachineState>, _ pc: inout UnsafeMutablePointer<Instruction>, _ fp: inout WordPointer
+) -> Bool {
+    let heap = Heap(state)
+    let instance = heap.takeWaiting()
+    fp[0] = instance
+    if instance == 0 {
+        let link = fp[-1]
+        pc = state.pointee.code + Int(link >> 32)
+        fp -= Int(truncatingIfNeeded: link & 0xFFFF_FFFF)
+        return true
+    }
+    let deinitializer = heap.descriptor(heap.object(instance)).pointee.deinitializer
+    let function = state.pointee.functions[Int(deinitializer)]
+    let frame = fp + 2
+    if frame + Int(function.frameWords) > state.pointee.stackEnd { return false }
+    frame[0] = instance
+    frame[-1] = Int64(pc - state.pointee.code) << 32 | 2
+    fp = frame
+    pc = state.pointee.code + Int(function.start)
+    return true
+}
