@@ -40,6 +40,23 @@ extension StandardLibrary {
             func advanced(by n: Int) -> Self { Self(Int(self) + n) }
         }
 
+        /// Between different types of integers: by value.
+        extension BinaryInteger {
+            static func == <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool {
+                (lhs < (0 as Self)) == (rhs < (0 as Other))
+                    && UInt64(truncatingIfNeeded: lhs) == UInt64(truncatingIfNeeded: rhs)
+            }
+            static func != <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { !(lhs == rhs) }
+            static func < <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool {
+                let isNegative = lhs < (0 as Self)
+                if isNegative != (rhs < (0 as Other)) { return isNegative }
+                return UInt64(truncatingIfNeeded: lhs) < UInt64(truncatingIfNeeded: rhs)
+            }
+            static func <= <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { !(rhs < lhs) }
+            static func >= <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { !(lhs < rhs) }
+            static func > <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { rhs < lhs }
+        }
+
         protocol SignedInteger: BinaryInteger, SignedNumeric {}
         protocol UnsignedInteger: BinaryInteger {}
         extension SignedInteger {
@@ -169,6 +186,7 @@ extension StandardLibrary {
             }
         }
         extension FixedWidthInteger where Self: SignedInteger {
+            init(bitPattern: Magnitude) { self.init(truncatingIfNeeded: bitPattern) }
             @native("integer.negate") static prefix func - (operand: Self) -> Self
         }
 
@@ -239,26 +257,31 @@ extension StandardLibrary {
             typealias IntegerLiteralType = Int
             typealias Stride = Int
             typealias Magnitude = UInt
+            init(bitPattern: Int) { self.init(truncatingIfNeeded: bitPattern) }
         }
         @native("uint8") struct UInt8: FixedWidthInteger, UnsignedInteger {
             typealias IntegerLiteralType = Int
             typealias Stride = Int
             typealias Magnitude = UInt8
+            init(bitPattern: Int8) { self.init(truncatingIfNeeded: bitPattern) }
         }
         @native("uint16") struct UInt16: FixedWidthInteger, UnsignedInteger {
             typealias IntegerLiteralType = Int
             typealias Stride = Int
             typealias Magnitude = UInt16
+            init(bitPattern: Int16) { self.init(truncatingIfNeeded: bitPattern) }
         }
         @native("uint32") struct UInt32: FixedWidthInteger, UnsignedInteger {
             typealias IntegerLiteralType = Int
             typealias Stride = Int
             typealias Magnitude = UInt32
+            init(bitPattern: Int32) { self.init(truncatingIfNeeded: bitPattern) }
         }
         @native("uint64") struct UInt64: FixedWidthInteger, UnsignedInteger {
             typealias IntegerLiteralType = Int
             typealias Stride = Int
             typealias Magnitude = UInt64
+            init(bitPattern: Int64) { self.init(truncatingIfNeeded: bitPattern) }
         }
         """#
 }

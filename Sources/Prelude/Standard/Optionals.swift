@@ -80,14 +80,14 @@ extension StandardLibrary {
             case success(Success)
             case failure(Failure)
 
-            init(catching body: () throws -> Success) where Failure == any Error {
+            init(catching body: () throws(Failure) -> Success) {
                 do {
                     self = .success(try body())
                 } catch {
                     self = .failure(error)
                 }
             }
-            func get() throws -> Success {
+            func get() throws(Failure) -> Success {
                 switch self {
                 case .success(let value): return value
                 case .failure(let error): throw error
@@ -118,6 +118,9 @@ extension StandardLibrary {
         extension Result: Hashable where Success: Hashable, Failure: Hashable {}
 
         enum Never: Hashable, Error {}
+
+        func == (l: (), r: ()) -> Bool { true }
+        func != (l: (), r: ()) -> Bool { false }
 
         func == <A: Equatable, B: Equatable>(l: (A, B), r: (A, B)) -> Bool { l.0 == r.0 && l.1 == r.1 }
         func != <A: Equatable, B: Equatable>(l: (A, B), r: (A, B)) -> Bool { !(l == r) }

@@ -128,6 +128,9 @@ extension StandardLibrary {
         }
         @native("object.identity") func _identity(_ object: AnyObject) -> Int
 
+        /// The type that a value has at run time.
+        @native("type.of") func type<T>(of value: T) -> T.Type
+
         protocol Sendable {}
         """#
 }

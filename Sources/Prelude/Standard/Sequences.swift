@@ -397,6 +397,99 @@ extension StandardLibrary {
             subscript(position: Int) -> Element { _trap("Fatal error", "Index out of range") }
         }
 
+        /// Transforms on demand: no closure runs before an element is asked for.
+        struct LazySequence<Base: Sequence>: Sequence {
+            var _base: Base
+            func makeIterator() -> Base.Iterator { _base.makeIterator() }
+            var underestimatedCount: Int { _base.underestimatedCount }
+            var lazy: LazySequence<Base> { self }
+            func map<U>(_ transform: @escaping (Base.Element) -> U) -> LazyMapSequence<Base, U> {
+                LazyMapSequence(_base: _base, _transform: transform)
+            }
+            func filter(_ isIncluded: @escaping (Base.Element) -> Bool) -> LazyFilterSequence<Base> {
+                LazyFilterSequence(_base: _base, _predicate: isIncluded)
+            }
+            func compactMap<U>(
+                _ transform: @escaping (Base.Element) -> U?
+            ) -> LazyMapSequence<LazyFilterSequence<LazyMapSequence<Base, U?>>, U> {
+                map(transform).filter { $0 != nil }.map { $0! }
+            }
+            func prefix(_ maxLength: Int) -> LazySequence<PrefixSequence<Base>> {
+                LazySequence<PrefixSequence<Base>>(_base: PrefixSequence(_base: _base, _maxLength: maxLength))
+            }
+            func prefix(while predicate: @escaping (Base.Element) -> Bool) -> LazyPrefixWhileSequence<Base> {
+                LazyPrefixWhileSequence(_base: _base, _predicate: predicate)
+            }
+        }
+        struct LazyMapSequence<Base: Sequence, Element>: Sequence {
+            var _base: Base
+            let _transform: (Base.Element) -> Element
+            struct Iterator: IteratorProtocol {
+                var _base: Base.Iterator
+                let _transform: (Base.Element) -> Element
+                mutating func next() -> Element? { _base.next().map(_transform) }
+            }
+            func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator(), _transform: _transform) }
+            var lazy: LazySequence<LazyMapSequence<Base, Element>> { LazySequence(_base: self) }
+            func map<U>(_ transform: @escaping (Element) -> U) -> LazyMapSequence<LazyMapSequence<Base, Element>, U> {
+                lazy.map(transform)
+            }
+            func filter(
+                _ isIncluded: @escaping (Element) -> Bool
+            ) -> LazyFilterSequence<LazyMapSequence<Base, Element>> {
+                lazy.filter(isIncluded)
+            }
+            func prefix(_ maxLength: Int) -> LazySequence<PrefixSequence<LazyMapSequence<Base, Element>>> {
+                lazy.prefix(maxLength)
+            }
+        }
+        struct LazyFilterSequence<Base: Sequence>: Sequence {
+            var _base: Base
+            let _predicate: (Base.Element) -> Bool
+            struct Iterator: IteratorProtocol {
+                var _base: Base.Iterator
+                let _predicate: (Base.Element) -> Bool
+                mutating func next() -> Base.Element? {
+                    while let element = _base.next() {
+                        if _predicate(element) { return element }
+                    }
+                    return nil
+                }
+            }
+            func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator(), _predicate: _predicate) }
+            var lazy: LazySequence<LazyFilterSequence<Base>> { LazySequence(_base: self) }
+            func map<U>(_ transform: @escaping (Base.Element) -> U) -> LazyMapSequence<LazyFilterSequence<Base>, U> {
+                lazy.map(transform)
+            }
+            func filter(
+                _ isIncluded: @escaping (Base.Element) -> Bool
+            ) -> LazyFilterSequence<LazyFilterSequence<Base>> {
+                lazy.filter(isIncluded)
+            }
+            func prefix(_ maxLength: Int) -> LazySequence<PrefixSequence<LazyFilterSequence<Base>>> {
+                lazy.prefix(maxLength)
+            }
+        }
+        struct LazyPrefixWhileSequence<Base: Sequence>: Sequence {
+            var _base: Base
+            let _predicate: (Base.Element) -> Bool
+            struct Iterator: IteratorProtocol {
+                var _base: Base.Iterator
+                let _predicate: (Base.Element) -> Bool
+                var _reachedEnd = false
+                mutating func next() -> Base.Element? {
+                    if _reachedEnd { return nil }
+                    if let element = _base.next(), _predicate(element) { return element }
+                    _reachedEnd = true
+                    return nil
+                }
+            }
+            func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator(), _predicate: _predicate) }
+        }
+        extension Sequence {
+            var lazy: LazySequence<Self> { LazySequence(_base: self) }
+        }
+
         struct AnyIterator<Element>: IteratorProtocol, Sequence {
             let _body: () -> Element?
             init(_ body: @escaping () -> Element?) { _body = body }

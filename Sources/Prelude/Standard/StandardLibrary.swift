@@ -29,6 +29,7 @@ public enum StandardLibrary {
         File(name: "Sets", text: sets),
         File(name: "Strings", text: strings),
         File(name: "Characters", text: characters),
+        File(name: "Scalars", text: scalars),
         File(name: "Output", text: output),
     ]
 

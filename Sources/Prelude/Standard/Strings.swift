@@ -213,6 +213,54 @@ extension StandardLibrary {
         }
         """#
 
+    static let scalars = #"""
+        enum Unicode {
+            struct Scalar: Hashable, Comparable, CustomStringConvertible {
+                let value: UInt32
+                init(_unchecked value: UInt32) { self.value = value }
+                init(_ value: UInt8) { self.value = UInt32(value) }
+                init?(_ value: UInt32) {
+                    if value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF) { return nil }
+                    self.value = value
+                }
+                init?(_ value: Int) {
+                    guard let value = UInt32(exactly: value) else { return nil }
+                    self.init(value)
+                }
+                static func < (lhs: Scalar, rhs: Scalar) -> Bool { lhs.value < rhs.value }
+                var isASCII: Bool { value < 128 }
+                var description: String { String._fromScalars([value]) }
+            }
+        }
+        typealias UnicodeScalar = Unicode.Scalar
+
+        extension String {
+            @native("string.scalars") func _scalars() -> [UInt32]
+            @native("string.fromScalars") static func _fromScalars(_ values: [UInt32]) -> String
+            @native("string.fromBytes") static func _fromBytes(_ bytes: [UInt8]) -> String
+            struct UnicodeScalarView: RandomAccessCollection, CustomStringConvertible {
+                typealias Element = Unicode.Scalar
+                typealias Index = Int
+                typealias SubSequence = Slice<UnicodeScalarView>
+                let _values: [UInt32]
+                var startIndex: Int { 0 }
+                var endIndex: Int { _values.count }
+                subscript(position: Int) -> Unicode.Scalar { Unicode.Scalar(_unchecked: _values[position]) }
+                var description: String { String._fromScalars(_values) }
+            }
+            var unicodeScalars: UnicodeScalarView { UnicodeScalarView(_values: _scalars()) }
+            init(_ scalar: Unicode.Scalar) { self = scalar.description }
+        }
+        extension Character {
+            init(_ scalar: Unicode.Scalar) { self = scalar.description.first! }
+            var unicodeScalars: String.UnicodeScalarView { _string.unicodeScalars }
+        }
+        extension UInt8 {
+            /// The code of an ASCII character, which `UInt8(ascii: "a")` names.
+            init(ascii scalar: Character) { self = scalar.asciiValue! }
+        }
+        """#
+
     static let characters = #"""
         /// A string of one extended grapheme cluster.
         @native("character")
