@@ -9,6 +9,13 @@ enum Numbers {
     /// at the end says that the number was rounded.
     static func short(_ value: Double) -> String { rounded(value, keepsPoint: false) }
 
+    /// For narrow places: one digit and a power of ten, `1·10⁻⁵`.
+    static func brief(_ value: Double) -> String {
+        if let word = word(value) { return word }
+        let parts = split(Elementary.format(value.magnitude, exponentialDecimals: 0))
+        return signed(parts.digits + "·10" + superscript(parts.exponent), isNegative: value < 0)
+    }
+
     /// For formulas with their numbers filled in: as `short`, but a whole number keeps its point, `1.0`, as in code.
     static func filled(_ value: Double) -> String { rounded(value, keepsPoint: true) }
 

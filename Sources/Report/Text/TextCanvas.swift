@@ -36,8 +36,11 @@ struct TextCanvas {
         cells[y * width + x] = (wide ? "?" : scalar, ink)
     }
 
+    /// What was drawn, without the empty rows below it.
     var lines: [TextLine] {
         var lines: [TextLine] = []
+        var height = self.height
+        while height > 0, isBlank(row: height - 1) { height -= 1 }
         for y in 0..<height {
             var line = TextLine()
             for x in 0..<width {
@@ -47,5 +50,10 @@ struct TextCanvas {
             lines.append(line)
         }
         return lines
+    }
+
+    private func isBlank(row: Int) -> Bool {
+        for x in 0..<width where cells[row * width + x].scalar != " " { return false }
+        return true
     }
 }

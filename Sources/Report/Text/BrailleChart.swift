@@ -1,0 +1,190 @@
+import LessonModel
+
+/// A line chart in braille dots, two across and four down in each character; in ASCII one glyph for each series.
+/// Labels stand at the ends of their lines, so that no legend is needed.
+struct BrailleChart {
+    static let rows = 10
+
+    private let chart: LineChart
+    private let style: TextStyle
+    private let x: Axis
+    private let y: Axis
+    private let left: Int
+    private let columns: Int
+    private let labels: [String]
+
+    /// nil where no point of the chart is finite.
+    init?(_ chart: LineChart, _ style: TextStyle) {
+        var xs = Extent()
+        var ys = Extent()
+        for series in chart.series {
+            for (x, y) in zip(series.x, series.y) where x.isFinite && y.isFinite {
+                xs.add(x)
+                ys.add(y)
+            }
+        }
+        if xs.isEmpty { return nil }
+        self.chart = chart
+        self.style = style
+        x = Axis(from: xs.least, to: xs.most, includesZero: false, count: 3, isTight: true)
+        y = Axis(from: ys.least, to: ys.most, includesZero: true, count: 3)
+        var labels: [String] = []
+        var longest = 0
+        for (index, series) in chart.series.enumerated() {
+            var label = style.fold(series.name)
+            if !style.unicode, chart.series.count > 1 { label = Self.glyph(index) + " " + label }
+            label = Self.cut(label, to: 22)
+            labels.append(label)
+            longest = max(longest, Columns.of(label))
+        }
+        self.labels = labels
+        var margin = 0
+        for tick in y.ticks { margin = max(margin, Columns.of(y.label(tick))) }
+        left = margin + 3
+        columns = max(10, min(64, style.width - left - longest - 3))
+    }
+
+    private static func cut(_ text: String, to width: Int) -> String {
+        var cut = ""
+        for scalar in text.unicodeScalars {
+            if Columns.of(cut) >= width { break }
+            cut.unicodeScalars.append(scalar)
+        }
+        return cut
+    }
+
+    private static func glyph(_ index: Int) -> String { ["*", "o", "+", "x", "#", "@"][index % 6] }
+
+    var lines: [TextLine] {
+        var canvas = TextCanvas(width: style.width, height: Self.rows + 3, style: style)
+        canvas.put(SymbolScanner.pieces(chart.yLabel, .formula), 2, 0)
+        for tick in y.ticks {
+            let row = Self.rows - 1 - Int((y.position(tick) * Double(Self.rows - 1)).rounded())
+            let label = y.label(tick)
+            canvas.put(label, left - 1 - Columns.of(style.fold(label)), row + 1, .soft)
+        }
+        style.unicode ? drawDots(&canvas) : drawGlyphs(&canvas)
+        drawLabels(&canvas)
+        drawFoot(&canvas)
+        return canvas.lines
+    }
+
+    // MARK: Curves
+
+    private func drawDots(_ canvas: inout TextCanvas) {
+        var masks = [UInt32](repeating: 0, count: columns * Self.rows)
+        let bits: [[UInt32]] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]]
+        for series in chart.series {
+            trace(series, across: columns * 2 - 1, down: Self.rows * 4 - 1) { dotX, dotY in
+                masks[(dotY / 4) * columns + dotX / 2] |= bits[dotX % 2][dotY % 4]
+            }
+        }
+        for row in 0..<Self.rows {
+            for column in 0..<columns {
+                let mask = masks[row * columns + column]
+                if mask != 0, let scalar = Unicode.Scalar(0x2800 + mask) { canvas.set(scalar, left + column, row + 1) }
+            }
+        }
+    }
+
+    private func drawGlyphs(_ canvas: inout TextCanvas) {
+        var cells: [(x: Int, y: Int, glyph: String)] = []
+        for (index, series) in chart.series.enumerated() {
+            trace(series, across: columns - 1, down: Self.rows - 1) { x, y in
+                cells.append((x, y, Self.glyph(index)))
+            }
+        }
+        for cell in cells { canvas.put(cell.glyph, left + cell.x, cell.y + 1) }
+    }
+
+    /// Calls `mark` for each dot of a line; a value that is not finite breaks it.
+    private func trace(_ series: LineChart.Series, across: Int, down: Int, _ mark: (Int, Int) -> Void) {
+        var last: (x: Int, y: Int)?
+        for (valueX, valueY) in zip(series.x, series.y) {
+            guard valueX.isFinite, valueY.isFinite else {
+                last = nil
+                continue
+            }
+            let dotX = Int((x.position(valueX) * Double(across)).rounded())
+            let dotY = down - Int((y.position(valueY) * Double(down)).rounded())
+            if let last { segment(last, (dotX, dotY), mark) } else { mark(dotX, dotY) }
+            last = (dotX, dotY)
+        }
+    }
+
+    /// Bresenham's line.
+    private func segment(_ start: (x: Int, y: Int), _ end: (x: Int, y: Int), _ mark: (Int, Int) -> Void) {
+        let dx = abs(end.x - start.x)
+        let dy = -abs(end.y - start.y)
+        var x = start.x
+        var y = start.y
+        var error = dx + dy
+        while true {
+            mark(x, y)
+            if x == end.x && y == end.y { return }
+            let doubled = 2 * error
+            if doubled >= dy {
+                error += dy
+                x += start.x < end.x ? 1 : -1
+            }
+            if doubled <= dx {
+                error += dx
+                y += start.y < end.y ? 1 : -1
+            }
+        }
+    }
+
+    // MARK: Labels
+
+    /// Each label in the row where its line ends, or in the nearest one that is free.
+    private func drawLabels(_ canvas: inout TextCanvas) {
+        var isTaken = [Bool](repeating: false, count: Self.rows)
+        for (index, series) in chart.series.enumerated() {
+            guard let end = lastPoint(series) else { continue }
+            let wanted = Self.rows - 1 - Int((y.position(end.y) * Double(Self.rows - 1)).rounded())
+            for distance in 0..<(2 * Self.rows) {
+                let row = wanted + (distance % 2 == 0 ? distance / 2 : -(distance + 1) / 2)
+                guard row >= 0, row < Self.rows, !isTaken[row] else { continue }
+                isTaken[row] = true
+                canvas.put(labels[index], left + columns + 2, row + 1)
+                break
+            }
+        }
+    }
+
+    private func lastPoint(_ series: LineChart.Series) -> (x: Double, y: Double)? {
+        var last: (x: Double, y: Double)?
+        for (x, y) in zip(series.x, series.y) where x.isFinite && y.isFinite { last = (x, y) }
+        return last
+    }
+
+    private func drawFoot(_ canvas: inout TextCanvas) {
+        var free = 0
+        for tick in x.ticks {
+            let label = x.label(tick)
+            let center = left + Int((x.position(tick) * Double(columns - 1)).rounded())
+            let start = max(0, center - Columns.of(label) / 2)
+            if start < free { continue }
+            canvas.put(label, start, Self.rows + 1, .soft)
+            free = start + Columns.of(style.fold(label)) + 1
+        }
+        let name = style.fold(chart.xLabel)
+        let room = style.width - free - 1
+        if Columns.of(name) <= room {
+            canvas.put(name, max(free + 1, min(left + columns + 2, style.width - Columns.of(name))), Self.rows + 1)
+        } else {
+            canvas.put(name, max(0, style.width - Columns.of(name)), Self.rows + 2)
+        }
+    }
+}
+
+extension TextWriter {
+    mutating func write(_ chart: LineChart) {
+        if !chart.title.isEmpty { addWrapped([Piece(chart.title, .strong)], indent: 2) }
+        guard let drawing = BrailleChart(chart, style) else {
+            addWrapped([Piece("(a chart without a finite point)", .soft)], indent: 2)
+            return
+        }
+        lines += drawing.lines
+    }
+}
