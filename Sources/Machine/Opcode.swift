@@ -16,7 +16,7 @@
 ///
 /// *Branches.* Offsets count instructions from the one after the branch. `jump`, `branch…` and switch tables go
 /// forward only and cost nothing; the `loop…` forms go backward only and cost 1 unit of fuel when taken. Short
-/// offsets are 16 bits; a branch too far becomes `branch +1; jump +1; jump target` (`CodeBuilder` does that).
+/// offsets are 16 bits; a branch too far becomes `branch +1; jump +1; jump target`. Forward offsets are unsigned.
 ///
 /// *Fuel.* 1 for a backward branch taken and for a call; what else costs says so.
 public enum Opcode: UInt8, CaseIterable, Sendable {
