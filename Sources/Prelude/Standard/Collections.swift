@@ -176,7 +176,7 @@ extension StandardLibrary {
             mutating func removeFirst(_ k: Int) {
                 _precondition(k >= 0, "Number of elements to remove should be non-negative")
                 guard let start = index(startIndex, offsetBy: k, limitedBy: endIndex) else {
-                    _trap("Fatal error", "Can't remove more items from a collection than it contains")
+                    _trap("Can't remove more items from a collection than it contains")
                 }
                 self = self[start..<endIndex]
             }
@@ -256,7 +256,7 @@ extension StandardLibrary {
             mutating func removeLast(_ k: Int) {
                 _precondition(k >= 0, "Number of elements to remove should be non-negative")
                 guard let end = index(endIndex, offsetBy: -k, limitedBy: startIndex) else {
-                    _trap("Fatal error", "Can't remove more items from a collection than it contains")
+                    _trap("Can't remove more items from a collection than it contains")
                 }
                 self = self[startIndex..<end]
             }

@@ -29,7 +29,7 @@ extension StandardLibrary {
                 self.init()
                 for (key, value) in keysAndValues {
                     if _find(key) >= 0 {
-                        _trap("Fatal error", "Duplicate values for key: '" + String(describing: key) + "'")
+                        _trap("Duplicate values for key: '" + String(describing: key) + "'")
                     }
                     _insert(key, value)
                 }

@@ -147,7 +147,7 @@ extension StandardLibrary {
                 if k == 0 { return }
                 _precondition(k >= 0, "Number of elements to remove should be non-negative")
                 guard let end = index(startIndex, offsetBy: k, limitedBy: endIndex) else {
-                    _trap("Fatal error", "Can't remove more items from a collection than it has")
+                    _trap("Can't remove more items from a collection than it has")
                 }
                 removeSubrange(startIndex..<end)
             }
@@ -194,7 +194,7 @@ extension StandardLibrary {
                 if k == 0 { return }
                 _precondition(k >= 0, "Number of elements to remove should be non-negative")
                 guard let start = index(endIndex, offsetBy: -k, limitedBy: startIndex) else {
-                    _trap("Fatal error", "Can't remove more items from a collection than it contains")
+                    _trap("Can't remove more items from a collection than it contains")
                 }
                 removeSubrange(start..<endIndex)
             }

@@ -5,22 +5,23 @@ extension StandardLibrary {
         @native("debugPrint")
         func debugPrint(_ items: Any..., separator: String = " ", terminator: String = "\n")
 
-        @native("trap") func _trap(_ kind: String, _ message: String) -> Never
-        func fatalError(_ message: @autoclosure () -> String = "") -> Never { _trap("Fatal error", message()) }
-        func precondition(_ condition: @autoclosure () -> Bool, _ message: @autoclosure () -> String = "") {
-            if !condition() { _trap("Precondition failed", message()) }
-        }
-        /// The library's own: no autoclosures, and the wording of the real library's.
+        /// Stops the program: for what the library itself finds wrong, and for the functions below.
+        @native("trap.library") func _trap(_ message: String) -> Never
+        @native("trap.fatalError") func _trapFatalError(_ message: String) -> Never
+        @native("trap.precondition") func _trapPrecondition(_ message: String) -> Never
+        @native("trap.assertion") func _trapAssertion(_ message: String) -> Never
         func _precondition(_ condition: Bool, _ message: String) {
-            if !condition { _trap("Fatal error", message) }
+            if !condition { _trap(message) }
         }
-        func preconditionFailure(_ message: @autoclosure () -> String = "") -> Never {
-            _trap("Precondition failed", message())
+        func fatalError(_ message: @autoclosure () -> String = "") -> Never { _trapFatalError(message()) }
+        func precondition(_ condition: @autoclosure () -> Bool, _ message: @autoclosure () -> String = "") {
+            if !condition() { _trapPrecondition(message()) }
         }
+        func preconditionFailure(_ message: @autoclosure () -> String = "") -> Never { _trapPrecondition(message()) }
         func assert(_ condition: @autoclosure () -> Bool, _ message: @autoclosure () -> String = "") {
-            if !condition() { _trap("Assertion failed", message()) }
+            if !condition() { _trapAssertion(message()) }
         }
-        func assertionFailure(_ message: @autoclosure () -> String = "") { _trap("Assertion failed", message()) }
+        func assertionFailure(_ message: @autoclosure () -> String = "") { _trapAssertion(message()) }
 
         func swap<T>(_ a: inout T, _ b: inout T) {
             let old = a

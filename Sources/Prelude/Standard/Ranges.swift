@@ -145,7 +145,7 @@ extension StandardLibrary {
             subscript(position: Index) -> Bound {
                 switch position {
                 case .inRange(let bound): return bound
-                case .pastEnd: _trap("Fatal error", "Index out of range")
+                case .pastEnd: _trap("Index out of range")
                 }
             }
             subscript(bounds: Range<Index>) -> Slice<ClosedRange<Bound>> { Slice(base: self, bounds: bounds) }

@@ -394,7 +394,7 @@ extension StandardLibrary {
             init() {}
             var startIndex: Int { 0 }
             var endIndex: Int { 0 }
-            subscript(position: Int) -> Element { _trap("Fatal error", "Index out of range") }
+            subscript(position: Int) -> Element { _trap("Index out of range") }
         }
 
         /// Transforms on demand: no closure runs before an element is asked for.
