@@ -10,7 +10,7 @@ public enum Activation: String, CaseIterable, Sendable {
         switch self {
         case .linear: z
         case .step: z >= 0 ? 1 : (z.isNaN ? z : 0)
-        case .sigmoid: Self.sigmoid(z)
+        case .sigmoid: Self.logistic(z)
         case .tanh: Elementary.tanh(z)
         case .relu: z > 0 || z.isNaN ? z : 0
         case .leakyReLU: z > 0 ? z : 0.01 * z
@@ -34,13 +34,13 @@ public enum Activation: String, CaseIterable, Sendable {
         case .relu: z > 0 ? 1 : (z.isNaN ? z : 0)
         case .leakyReLU: z > 0 ? 1 : (z.isNaN ? z : 0.01)
         case .gelu: Self.geluDerivative(z)
-        case .softplus: Self.sigmoid(z)
+        case .softplus: Self.logistic(z)
         }
     }
 
     /// 1/(1 + e^−z), with e^z below 0 so that neither end overflows or loses its digits.
     @inlinable
-    static func sigmoid(_ z: Double) -> Double {
+    static func logistic(_ z: Double) -> Double {
         if z >= 0 { return 1 / (1 + Elementary.exp(-z)) }
         let e = Elementary.exp(z)
         return e / (1 + e)

@@ -23,7 +23,7 @@ public enum Loss: String, CaseIterable, Sendable {
         switch self {
         case .meanSquaredError: 2 * (p - t)
         case .binaryCrossEntropy: (p - t) / Swift.max(p * (1 - p), 1e-12)
-        case .binaryCrossEntropyFromLogits: Activation.sigmoid(p) - t
+        case .binaryCrossEntropyFromLogits: Activation.logistic(p) - t
         }
     }
 

@@ -1,0 +1,78 @@
+import Elementary
+import Testing
+
+@testable import NeuralCore
+
+@Test func kernelsGiveTheSameBits() {
+    var generator = SeededGenerator(seed: 1)
+    for (m, k, n) in [(1, 1, 1), (4, 8, 8), (5, 100, 13), (17, 33, 70), (64, 64, 64), (3, 500, 4), (2, 300, 3)] {
+        let a = (0..<m * k).map { _ in generator.normal() }
+        let b = (0..<k * n).map { _ in generator.normal() }
+        var fast = [Double](repeating: .nan, count: m * n)
+        var plain = fast
+        MatrixProduct.multiply(a, b, into: &fast, rows: m, inner: k, columns: n)
+        MatrixProduct.portable(a, b, into: &plain, rows: m, inner: k, columns: n)
+        // One accumulator, ascending: the definition, written out.
+        let defined = (0..<m * n).map { i in
+            (0..<k).reduce(0.0) { $0 + a[i / n * k + $1] * b[$1 * n + i % n] }
+        }
+        #expect(fast == plain && plain == defined, "\(m) \(k) \(n)")
+    }
+}
+
+@Test func sumsRunInAFixedOrder() {
+    var generator = SeededGenerator(seed: 2)
+    for count in [0, 1, 7, 8, 9, 100] {
+        let values = (0..<count).map { _ in generator.normal() }
+        var lanes = [Double](repeating: 0, count: 8)
+        for i in 0..<count / 8 * 8 { lanes[i % 8] += values[i] }
+        let four = (0..<4).map { lanes[$0] + lanes[$0 + 4] }
+        var sum = (four[0] + four[2]) + (four[1] + four[3])
+        for x in values[(count / 8 * 8)...] { sum += x }
+        #expect(Tensor(values).sum() == sum)
+    }
+}
+
+@Test func tensorsAreValues() {
+    var a = Tensor([[1, 2, 3], [4, 5, 6]])
+    let b = a
+    a[1, 2] = 9
+    #expect(b[1, 2] == 6 && a[1, 2] == 9 && b.shape == [2, 3] && b.rows == [[1, 2, 3], [4, 5, 6]])
+    #expect(b.transposed().rows == [[1, 4], [2, 5], [3, 6]] && b.reshaped([3, -1])[2, 1] == 6)
+    #expect(b.sum(axis: 0).values == [5, 7, 9] && b.mean(axis: 1).values == [2, 5] && b.argmax() == 5)
+    #expect(
+        (b + Tensor([10, 20, 30])).values == [11, 22, 33, 14, 25, 36] && (2 * b - 1).values == [1, 3, 5, 7, 9, 11])
+    #expect(b.matmul(Tensor([1, 0, 1])).values == [4, 10] && b.slice(1).values == [4, 5, 6])
+    #expect(b.max() == 6 && b.min() == 1 && Tensor([1, .nan, 2]).max().isNaN && Tensor([1, .nan]).argmax() == 1)
+}
+
+@Test func tensorErrorsNameBothShapes() {
+    let a = Tensor.zeros([2, 3])
+    let error = #expect(throws: EngineError.self) { try Checked.add(a, Tensor.zeros([2, 4])) }
+    #expect(error?.message == "cannot add shapes [2, 3] and [2, 4]")
+    #expect(throws: EngineError.innerSizesDiffer([2, 3], [2, 3])) { try Checked.matmul(a, a) }
+    #expect(throws: EngineError.badShape([-1])) { try Checked.count(of: [-1]) }
+    #expect(throws: EngineError.badShape([Int.max, 2])) { try Checked.count(of: [Int.max, 2]) }
+    #expect(throws: EngineError.empty(operation: "mean")) { try Checked.mean(Tensor([Double]())) }
+    #expect(throws: EngineError.empty(operation: "argmax")) { try Checked.argmax([]) }
+    #expect(throws: EngineError.axisOutOfRange(axis: 2, dimensions: 2)) { try Checked.sum(a, axis: 2) }
+    #expect(throws: EngineError.shapesDiffer(operation: "reshape", [2, 3], [4, -1])) {
+        try Checked.reshape(a, to: [4, -1])
+    }
+}
+
+@Test func tensorsPrintAligned() {
+    #expect(Tensor([[1, -2.5], [10, 0.125]]).description == "[[ 1.000, -2.500],\n [10.000,  0.125]]")
+    #expect(Tensor([1, 2]).description == "[1.0, 2.0]" && Tensor(0.5).description == "0.5")
+    #expect(Tensor([1e-9, 1]).description == "[1e-09,     1]" && Tensor([Double]()).description == "[]")
+    #expect(Tensor.zeros([2, 1, 2]).description == "[[[0.0, 0.0]],\n\n [[0.0, 0.0]]]")
+    #expect(Tensor.zeros([100]).description == "[0.0, 0.0, 0.0, …, 0.0, 0.0, 0.0]")
+}
+
+@Test func activationsAtTheirEdges() {
+    for f in Activation.allCases {
+        #expect(f(.nan).isNaN && f.derivative(.nan).isNaN || f == .linear, "\(f)")
+        #expect(f(1e6).isFinite && f(-1e6).isFinite && f.derivative(-1e6).isFinite && f.derivative(1e6).isFinite)
+    }
+    #expect(Activation.sigmoid(-745) > 0 && Activation.step(0) == 1 && Activation.relu.derivative(0) == 0)
+}
