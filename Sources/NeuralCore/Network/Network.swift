@@ -38,6 +38,14 @@ public final class Network {
     /// How many numbers a prediction has.
     public var outputCount: Int { layers[layers.count - 1].outputs }
 
+    /// Whether there was a forward pass, so that `sums` and `activations` are there.
+    public var hasRun: Bool { progress != .none }
+
+    /// The last example of the last forward pass; empty before the first.
+    public var lastInputs: [Double] {
+        hasRun ? [Double](states[0].inputs[(states[0].inputs.count - inputCount)...]) : []
+    }
+
     /// How a layer is called in tables and pictures.
     public func name(ofLayer index: Int) -> String {
         if index == layers.count - 1 { return "output" }

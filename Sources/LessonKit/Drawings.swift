@@ -1,0 +1,70 @@
+import NeuralCore
+
+/// A network as it stands: every layer's weights and, after a forward pass, its sums and activations.
+public struct NetworkDrawing: Equatable, Sendable {
+    public struct Layer: Equatable, Sendable {
+        public let name: String
+        public let activation: Activation
+        /// A row for each neuron.
+        public let weights: [[Double]]
+        public let biases: [Double]
+        /// z and a of the last example of the last forward pass; empty before the first.
+        public let sums: [Double]
+        public let activations: [Double]
+    }
+    public let title: String
+    /// The last example of the last forward pass; empty before the first.
+    public let inputs: [Double]
+    public let inputCount: Int
+    public let layers: [Layer]
+}
+
+/// A graph of scalar values, parents before children.
+public struct ValueGraph: Equatable, Sendable {
+    public struct Node: Equatable, Sendable {
+        public let label: String
+        /// `+`, `*`, `tanh` …, or empty for a number that was given.
+        public let operation: String
+        public let data: Double
+        public let gradient: Double
+        /// Indices into `nodes`.
+        public let parents: [Int]
+    }
+    public let title: String
+    public let nodes: [Node]
+}
+
+/// Draws a network.
+public func show(_ network: Network, title: String = "") {
+    guard let sink = Lesson.sink else { return }
+    var layers: [NetworkDrawing.Layer] = []
+    for (i, layer) in network.layers.enumerated() {
+        layers.append(
+            NetworkDrawing.Layer(
+                name: network.name(ofLayer: i), activation: layer.activation, weights: network.weights(ofLayer: i),
+                biases: layer.biases, sums: network.hasRun ? network.sums(ofLayer: i).last ?? [] : [],
+                activations: network.hasRun ? network.activations(ofLayer: i).last ?? [] : []))
+    }
+    sink.receive(
+        .network(
+            NetworkDrawing(
+                title: title, inputs: network.lastInputs, inputCount: network.inputCount, layers: layers)))
+}
+
+/// Draws how a value was computed, with the gradients of the last `backward()`.
+public func show(_ value: Value, title: String = "") {
+    guard let sink = Lesson.sink else { return }
+    let values = value.ancestors()
+    var indices: [ObjectIdentifier: Int] = [:]
+    var nodes: [ValueGraph.Node] = []
+    for (i, value) in values.enumerated() {
+        indices[ObjectIdentifier(value)] = i
+        var parents: [Int] = []
+        for parent in value.parents { parents.append(indices[ObjectIdentifier(parent)] ?? 0) }
+        nodes.append(
+            ValueGraph.Node(
+                label: value.label, operation: value.operation, data: value.data, gradient: value.gradient,
+                parents: parents))
+    }
+    sink.receive(.graph(ValueGraph(title: title, nodes: nodes)))
+}
