@@ -51,6 +51,8 @@ let package = Package(
         .testTarget(name: "MachineTests", dependencies: ["Machine"]),
         .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "LessonKit"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
+        .testTarget(name: "LessonModelTests", dependencies: ["LessonModel"], exclude: ["Golden"]),
+        .testTarget(name: "LessonReaderTests", dependencies: ["LessonReader"]),
         .testTarget(name: "ReportTests", dependencies: ["Report", "Terminal"], exclude: ["Golden"]),
     ]
 )

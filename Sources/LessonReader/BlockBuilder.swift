@@ -31,7 +31,7 @@ struct BlockBuilder {
     }
 
     private func append(_ node: MarkdownTree.Node, to blocks: inout [Block], depth: Int) {
-        let lines = (number(node.firstLine), number(node.lastLine))
+        let lines = (number(node.firstLine), lastNumber(node))
         func add(_ kind: Block.Kind) { blocks.append(Block(kind, firstLine: lines.0, lastLine: lines.1)) }
         switch node.type {
         case CMARK_NODE_HEADING:
@@ -78,6 +78,11 @@ struct BlockBuilder {
     /// The line of the lesson that a line of the text stands for.
     private func number(_ line: Int) -> Int {
         text.lines.isEmpty ? 1 : text.lines[min(max(0, line), text.lines.count - 1)].number
+    }
+
+    private func lastNumber(_ node: MarkdownTree.Node) -> Int {
+        let line = min(max(node.firstLine, node.lastLine, 0), text.lines.count - 1)
+        return text.lines.isEmpty ? 1 : text.lastNumber(ofLine: line)
     }
 
     // MARK: Raw HTML

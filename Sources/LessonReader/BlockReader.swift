@@ -44,6 +44,7 @@ struct BlockReader {
             done = end
         }
         output.copy(done..<text.bytes.count, of: text)
+        output.text.endNumber = text.endNumber
         return output.text
     }
 

@@ -21,6 +21,7 @@ enum DisplayMathematics {
                 index += 1
             }
         }
+        result.endNumber = text.endNumber
         return result
     }
 

@@ -16,7 +16,6 @@ struct FormulaPiece {
         var starts: [(formula: Int, file: Int)] = []
         let first = text.lineIndex(of: range.lowerBound)
         var line = first
-        var last = first
         while line < text.lines.count, text.lines[line].start < range.upperBound {
             let whole = text.range(ofLine: line)
             let lower =
@@ -25,7 +24,6 @@ struct FormulaPiece {
             if line > first { source.append(0x0A) }
             starts.append((source.count, text.fileOffset(of: lower, line: line)))
             if lower < upper { source += text.bytes[lower..<upper] }
-            last = line
             line += 1
         }
         let tex = String(decoding: source, as: UTF8.self)
@@ -34,7 +32,7 @@ struct FormulaPiece {
         let dollars = isDisplay ? "$$" : "$"
         return Piece(
             kind: .mathematics(parsed.formula), source: dollars + tex + dollars, firstLine: text.lines[first].number,
-            lastLine: text.lines[last].number)
+            lastLine: text.lines[text.lineIndex(of: range.upperBound)].number)
     }
 
     private func report(_ error: FormulaError, _ starts: [(formula: Int, file: Int)], _ context: ReadingContext) {

@@ -145,7 +145,9 @@ struct InlineScanner {
         while let last = text.bytes[range].last, last == 0x20 { range = range.lowerBound..<range.upperBound - 1 }
         let offset = text.fileOffset(of: range.lowerBound, line: line)
         guard !range.isEmpty else {
-            context.report(at: Span(offset - 2, offset + 2), "`{{ }}` needs an expression between its braces")
+            let place = text.fileOffset(of: position, line: line)
+            context.report(
+                at: Span(place, place + close + 2 - position), "`{{ }}` needs an expression between its braces")
             position = close + 2
             return
         }

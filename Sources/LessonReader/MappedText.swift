@@ -13,6 +13,8 @@ struct MappedText {
 
     var bytes: [UInt8] = []
     var lines: [Line] = []
+    /// The line of the lesson file behind the last one.
+    var endNumber = 1
 
     init() {}
 
@@ -21,6 +23,8 @@ struct MappedText {
         bytes.reserveCapacity(file.bytes.count)
         for index in first..<max(first, file.lineCount) {
             let line = file.line(at: index)
+            // Behind the last line ending there is no line.
+            if line.isEmpty, index == file.lineCount - 1 { break }
             append(line, number: file.firstLine + index, fileOffset: line.startIndex)
         }
     }
@@ -29,6 +33,7 @@ struct MappedText {
         lines.append(Line(start: bytes.count, number: number, fileOffset: fileOffset))
         bytes += content
         bytes.append(0x0A)
+        endNumber = number + 1
     }
 
     mutating func append(_ content: some Sequence<UInt8>, as line: Line) {
@@ -64,6 +69,12 @@ struct MappedText {
             if lines[middle].start <= offset { low = middle } else { high = middle }
         }
         return low
+    }
+
+    /// The last line of the lesson that a line of this text stands for: several where lines have been run together.
+    func lastNumber(ofLine index: Int) -> Int {
+        let next = index + 1 < lines.count ? lines[index + 1].number : endNumber
+        return max(lines[index].number, next - 1)
     }
 
     /// The line's content behind the marks of its containers: spaces, tabs, and as many `>` as quotes are open.

@@ -19,7 +19,10 @@ struct TableScanner {
             guard let alignments = alignments(line) else { continue }
             let header = cells(text.bytes[contentStart(line - 1)..<text.range(ofLine: line - 1).upperBound])
             if header.count == alignments.count { return (line - 1, alignments) }
-            if header.count > 1 { warn(line, header.count, alignments.count) }
+            // A bar within a formula divides nothing; what this reading finds wrong, the next one reports.
+            let masked = maskedCells(line - 1, ReadingContext(file: context.file))
+            if masked.count == alignments.count { return (line - 1, alignments) }
+            if masked.count > 1 { warn(line, masked.count, alignments.count) }
         }
         return nil
     }
@@ -44,7 +47,7 @@ struct TableScanner {
         var isFirst = true
         var row = 0
         for line in header...leaf.lastLine where line != header + 1 {
-            var cells = maskedCells(line)
+            var cells = maskedCells(line, context)
             if cells.count < alignments.count {
                 context.paddingLeft -= alignments.count - cells.count
                 if context.paddingLeft < 0 { break }
@@ -114,7 +117,7 @@ struct TableScanner {
     }
 
     /// The cells of a row with formulas and expressions already taken out, so that a bar in them divides nothing.
-    private func maskedCells(_ line: Int) -> [[UInt8]] {
+    private func maskedCells(_ line: Int, _ context: ReadingContext) -> [[UInt8]] {
         var output = InlineScanner.Output()
         InlineScanner.scan(
             contentStart(line)..<text.range(ofLine: line).upperBound, of: text, quoteDepth: leaf.quoteDepth,
