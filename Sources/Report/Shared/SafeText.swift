@@ -36,7 +36,8 @@ enum SafeText {
         return true
     }
 
-    private static func append(_ scalar: Unicode.Scalar, column: Int, to safe: inout String) {
+    /// One character, made visible where it is none.
+    static func append(_ scalar: Unicode.Scalar, column: Int, to safe: inout String) {
         switch scalar.value {
         case 0x09:
             for _ in 0..<(4 - column % 4) { safe += " " }

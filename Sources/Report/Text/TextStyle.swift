@@ -24,7 +24,7 @@ public struct TextStyle: Sendable, Equatable {
 
     func fold(_ pieces: [Piece]) -> [Piece] {
         var folded: [Piece] = []
-        for piece in pieces { folded.append(Piece(fold(piece.text), piece.ink)) }
+        for piece in pieces { folded.append(piece.text == "\n" ? piece : Piece(fold(piece.text), piece.ink)) }
         return folded
     }
 }

@@ -1,0 +1,173 @@
+import LessonModel
+
+/// Cells for the page: code behind its line numbers in the lesson file, output, figures, passes, diagnostics.
+extension PageWriter {
+    mutating func write(_ cell: Cell) {
+        switch cell.kind {
+        case .check, .solution: return
+        case .exercise(let id): write(exercise: id, cell)
+        case .setup, .ordinary: write(ordinary: cell)
+        }
+    }
+
+    private mutating func write(exercise id: String, _ cell: Cell) {
+        let points = cell.options.points ?? 1
+        openCell(cell, note: "exercise, " + Numbers.short(points) + (points == 1 ? " point" : " points"))
+        write(source: cell)
+        html.markup("<p class=\"todo\"><b>To do:</b> ")
+        html.element("code", text: commands.check(id))
+        html.markup("</p></figure>\n")
+        var solution: Cell?
+        for entry in view.solutions where entry.exercise == id && showsSolutions { solution = entry.cell }
+        write(hints: view.hints(for: id), solution: solution)
+    }
+
+    private mutating func write(ordinary cell: Cell) {
+        let record = view.record(of: cell)
+        var showsCode = cell.options.echo
+        if case .setup = cell.kind { showsCode = false }
+        let output = cell.options.output ? record?.output ?? "" : ""
+        if showsCode || !output.isEmpty {
+            openCell(cell, note: SafeText.line(document.fileName))
+            if showsCode { write(source: cell) }
+            if !output.isEmpty { write(output: output, predict: cell.options.predict) }
+            html.markup("</figure>\n")
+        }
+        guard let record else { return }
+        if cell.options.output {
+            write(record.figures)
+            write(passes: record.passes, of: cell)
+        }
+        for diagnostic in record.diagnostics { write(diagnostic) }
+        switch record.status {
+        case .skipped where record.diagnostics.isEmpty: html.markup("<p class=\"missing\">This cell was not run.</p>\n")
+        case .failed where cell.options.error, .refused where cell.options.error:
+            html.markup("<p class=\"caption\">This cell is meant to fail.</p>\n")
+        default: break
+        }
+        if let caption = cell.options.caption { html.element("p", [("class", "caption")], text: caption) }
+    }
+
+    private mutating func openCell(_ cell: Cell, note: String) {
+        html.open("figure", [("class", "cell"), ("id", HTMLWriter.id("cell", cell.name))])
+        html.markup("<figcaption>cell ")
+        html.element("b", text: cell.name)
+        html.element("span", text: note)
+        html.close("figcaption")
+    }
+
+    /// An ordered list whose numbers are the lines of the lesson file.
+    mutating func write(source cell: Cell) {
+        html.open("ol", [("class", "src"), ("tabindex", "0"), ("aria-label", "Swift source of cell " + cell.name)])
+        for (index, pieces) in CodeColours.lines(of: cell.source).enumerated() {
+            html.open("li", [("value", "\(cell.firstLine + index)")])
+            html.open("code")
+            html.pieces(pieces.isEmpty ? [Piece(" ")] : pieces, symbols: "span")
+            html.markup("</code></li>")
+        }
+        html.close("ol")
+    }
+
+    /// Output that the reader is to guess first is folded behind the question.
+    private mutating func write(output: String, predict: String?) {
+        if let predict {
+            html.markup("<details class=\"predict\"><summary>Predict first: what will ")
+            html.element("code", text: predict)
+            html.markup(" be?</summary>")
+        }
+        html.markup("<pre class=\"out\" tabindex=\"0\" aria-label=\"Output\">")
+        for (index, line) in SafeText.lines(output).enumerated() { html.text(index == 0 ? line : "\n" + line) }
+        html.close("pre")
+        if predict != nil { html.close("details") }
+    }
+
+    private mutating func write(_ diagnostic: RecordedDiagnostic) {
+        html.markup("<div class=\"diag\"><pre tabindex=\"0\" aria-label=\"Diagnostic\">")
+        for (index, line) in DiagnosticLines(diagnostic).lines.enumerated() {
+            if index > 0 { html.text("\n") }
+            html.element("span", [("class", index == 0 ? "l" : "soft")], text: line.head)
+            if Self.isCaret(line.rest) {
+                html.element("span", [("class", "l")], text: line.rest)
+            } else {
+                html.text(line.rest)
+            }
+        }
+        html.markup("</pre></div>\n")
+    }
+
+    private static func isCaret(_ text: String) -> Bool {
+        for byte in text.utf8 where byte != 0x20 && byte != 0x5E && byte != 0x7E { return false }
+        return true
+    }
+
+    // MARK: Figures
+
+    /// Heat maps that follow one another stand side by side.
+    private mutating func write(_ figures: [Figure]) {
+        var isRow = false
+        for figure in figures {
+            if case .heatMap(let map) = figure {
+                if !isRow { html.markup("<div class=\"figs\">") }
+                isRow = true
+                write(map)
+                continue
+            }
+            if isRow { html.markup("</div>\n") }
+            isRow = false
+            switch figure {
+            case .lineChart(let chart): write(chart)
+            case .network(let drawing): write(drawing)
+            case .table(let table): write(table)
+            case .heatMap: break
+            }
+        }
+        if isRow { html.markup("</div>\n") }
+    }
+
+    private mutating func write(_ map: HeatMap) {
+        html.markup("<figure class=\"heat\">")
+        if let drawing = HeatMapSVG(map) {
+            drawing.write(to: &html)
+        } else {
+            html.markup("<p>a map without values</p>")
+        }
+        if !map.title.isEmpty { html.element("figcaption", text: map.title) }
+        html.close("figure")
+    }
+
+    private mutating func write(_ chart: LineChart) {
+        html.markup("<figure class=\"plot\">")
+        if let drawing = ChartSVG(chart) {
+            drawing.write(to: &html)
+        } else {
+            html.markup("<p>a chart without a finite point</p>")
+        }
+        if !chart.title.isEmpty { html.element("figcaption", text: chart.title) }
+        html.markup("</figure>\n")
+    }
+
+    private mutating func write(_ drawing: NetworkDrawing) {
+        write(networkOf: NetworkText.pass(of: drawing), caption: drawing.title)
+    }
+
+    private mutating func write(_ table: NumberTable) {
+        let columns = NumberColumns(table)
+        html.markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>")
+        if !table.title.isEmpty { html.element("caption", text: table.title) }
+        html.markup("<thead><tr>")
+        for (column, name) in table.columns.enumerated() {
+            html.open("th", [("scope", "col"), ("class", columns.areNumbers[column] ? "right" : "left")])
+            html.pieces(SymbolScanner.pieces(name, .formula))
+            html.close("th")
+        }
+        html.markup("</tr></thead><tbody>")
+        for row in columns.rows {
+            html.open("tr")
+            for (column, text) in row.enumerated() {
+                html.element("td", [("class", columns.areNumbers[column] ? "right" : "left")], text: text)
+            }
+            html.close("tr")
+        }
+        html.markup("</tbody></table></div>\n")
+    }
+}

@@ -1,0 +1,283 @@
+import LessonModel
+
+/// A network as SVG: z and a within each neuron, slopes in a tray below it, the width of a wire is the size of its
+/// weight, and a weight below zero is dashed and of another hue.
+struct NetworkSVG {
+    private let pass: TracedPass
+    private let symbols: PassSymbols
+    private let layout: NetworkLayout
+    private var html = HTMLWriter()
+
+    /// Larger networks would be a thicket.
+    static func isDrawable(_ pass: TracedPass) -> Bool {
+        guard LessonView.isSmall(pass), pass.layers.count <= 4 else { return false }
+        var width = pass.layers[0].weights.first?.count ?? 0
+        if width > 6 || width == 0 { return false }
+        for layer in pass.layers {
+            guard layer.biases.count <= 6, layer.weights.count == layer.biases.count else { return false }
+            for row in layer.weights where row.count != width { return false }
+            width = layer.biases.count
+        }
+        return true
+    }
+
+    /// The markup of one drawing.
+    static func markup(_ pass: TracedPass, isTall: Bool, into html: inout HTMLWriter) {
+        var drawing = NetworkSVG(pass, isTall: isTall)
+        drawing.html = html
+        drawing.draw()
+        html = drawing.html
+    }
+
+    private init(_ pass: TracedPass, isTall: Bool) {
+        self.pass = pass
+        symbols = PassSymbols(pass)
+        layout = NetworkLayout(pass, isTall: isTall)
+    }
+
+    private mutating func draw() {
+        let width = Numbers.coordinate(layout.width)
+        let height = Numbers.coordinate(layout.height)
+        html.open(
+            "svg",
+            [
+                ("class", "net " + (layout.isTall ? "tall" : "wide")), ("viewBox", "0 0 " + width + " " + height),
+                ("width", width), ("height", height), ("role", "img"), ("aria-label", description),
+            ])
+        for wire in layout.wires { draw(wire) }
+        drawLossTies()
+        for (layer, places) in layout.units.enumerated() {
+            for (unit, place) in places.enumerated() { drawNeuron(layer, unit, place) }
+        }
+        for (index, place) in layout.inputs.enumerated() { drawInput(index, place) }
+        drawLoss()
+        drawLabels()
+        html.close("svg")
+    }
+
+    // MARK: Wires
+
+    private func slope(_ wire: NetworkLayout.Wire) -> Double? {
+        let slopes = pass.layers[wire.layer].dW
+        guard slopes.indices.contains(wire.unit), slopes[wire.unit].indices.contains(wire.input) else { return nil }
+        return slopes[wire.unit][wire.input]
+    }
+
+    private mutating func draw(_ wire: NetworkLayout.Wire) {
+        let weight = pass.layers[wire.layer].weights[wire.unit][wire.input]
+        line(wire.start, wire.end, weight < 0 ? "wire neg" : "wire", 1.2 + 5 * min(3, weight.magnitude))
+        guard let slope = slope(wire) else { return }
+        let dx = wire.end.x - wire.start.x
+        let dy = wire.end.y - wire.start.y
+        let length = max(1, (dx * dx + dy * dy).squareRoot())
+        let side = layout.isTall ? -9.0 : 9.0
+        let across = Point(x: -dy / length * side, y: dx / length * side)
+        let along = Point(x: dx / length * 9, y: dy / length * 9)
+        let start = Point(x: wire.end.x + across.x - along.x, y: wire.end.y + across.y - along.y)
+        let tip = Point(x: wire.start.x + across.x + along.x, y: wire.start.y + across.y + along.y)
+        let name = slope == 0 ? "slope zero" : slope < 0 ? "slope neg" : "slope"
+        line(start, tip, name, slope == 0 ? 1 : 1.6 + 9 * min(slope.magnitude, 0.3))
+        arrow(at: tip, Point(x: -dx / length, y: -dy / length))
+    }
+
+    private mutating func line(_ start: Point, _ end: Point, _ name: String, _ width: Double) {
+        html.element(
+            "path", [("class", name), ("d", "M" + pair(start) + "L" + pair(end)), ("stroke-width", coordinate(width))]
+        ) { _ in }
+    }
+
+    private mutating func arrow(at tip: Point, _ way: Point) {
+        let left = Point(x: tip.x - way.x * 7 - way.y * 4, y: tip.y - way.y * 7 + way.x * 4)
+        let right = Point(x: tip.x - way.x * 7 + way.y * 4, y: tip.y - way.y * 7 - way.x * 4)
+        let end = Point(x: tip.x + way.x, y: tip.y + way.y)
+        html.element("path", [("class", "tip"), ("d", "M" + pair(end) + "L" + pair(left) + "L" + pair(right) + "z")]) {
+            _ in
+        }
+    }
+
+    private mutating func drawLabels() {
+        var taken: [Box] = []
+        let tray = layout.hasSlopes ? NetworkLayout.trayHeight : 0
+        for places in layout.units {
+            for place in places {
+                taken.append(
+                    Box(
+                        x: place.x - 4, y: place.y - 26, width: layout.boxWidth + 8,
+                        height: NetworkLayout.boxHeight + tray + 30))
+            }
+        }
+        for place in layout.inputs {
+            taken.append(
+                Box(x: place.x, y: place.y, width: NetworkLayout.pill.width + 4, height: NetworkLayout.pill.height))
+        }
+        if let loss = layout.loss { taken.append(Box(x: loss.x - 44, y: loss.y, width: 128, height: 40)) }
+        var lines: [(start: Point, end: Point)] = []
+        for wire in layout.wires { lines.append((wire.start, wire.end)) }
+        var placer = LabelPlacer(size: (layout.width, layout.height), taken: taken, wires: lines)
+        for (index, wire) in layout.wires.enumerated() {
+            let name = symbols.w(wire.layer, wire.unit, wire.input)
+            let value = Numbers.short(pass.layers[wire.layer].weights[wire.unit][wire.input])
+            let slope = slope(wire).map { Numbers.short($0) }
+            let count = max(
+                name.unicodeScalars.count + 1 + value.unicodeScalars.count, (slope?.unicodeScalars.count ?? 0) + 2)
+            let place = placer.place(width: Double(count) * 8 + 4, height: slope == nil ? 18 : 35, on: index)
+            html.element("text", [("class", "wl"), ("x", coordinate(place.x + 2)), ("y", coordinate(place.y + 14))]) {
+                $0.element("tspan", [("class", "w lb")], text: name + " ")
+                $0.element("tspan", [("class", "num w")], text: value)
+            }
+            if let slope {
+                number("∂ " + slope, "wl num d", Point(x: place.x + 2, y: place.y + 31), anchor: nil)
+            }
+        }
+    }
+
+    // MARK: Neurons
+
+    private mutating func drawNeuron(_ layer: Int, _ unit: Int, _ place: Point) {
+        let here = pass.layers[layer]
+        let half = layout.boxWidth / 2
+        let hasTray = here.dZ.indices.contains(unit)
+        if hasTray { rectangle("tray", Point(x: place.x, y: place.y + 40), layout.boxWidth, 54) }
+        rectangle("node", place, layout.boxWidth, NetworkLayout.boxHeight)
+        html.element("path", [("class", "split"), ("d", "M" + pair(Point(x: place.x + half, y: place.y)) + "v52")]) {
+            _ in
+        }
+        let quantities = [
+            (symbols.z(layer, unit), here.z, "z", here.dZ), (symbols.a(layer, unit), here.a, "a", here.dA),
+        ]
+        for (index, quantity) in quantities.enumerated() {
+            let x = place.x + half / 2 + Double(index) * half
+            number(quantity.0, "lb " + quantity.2, Point(x: x, y: place.y + 18), anchor: "middle")
+            let value = quantity.1.indices.contains(unit) ? Numbers.short(quantity.1[unit]) : "·"
+            number(value, "num big " + quantity.2, Point(x: x, y: place.y + 40), anchor: "middle")
+            guard hasTray, quantity.3.indices.contains(unit) else { continue }
+            number("∂L/∂" + quantity.0, "dl d", Point(x: x, y: place.y + 67), anchor: "middle")
+            number(Numbers.short(quantity.3[unit]), "num mid d", Point(x: x, y: place.y + 86), anchor: "middle")
+        }
+        drawBias(layer, unit, place)
+    }
+
+    private mutating func drawBias(_ layer: Int, _ unit: Int, _ place: Point) {
+        let here = pass.layers[layer]
+        let y = place.y - 9
+        html.element("text", [("class", "wl"), ("x", coordinate(place.x + 2)), ("y", coordinate(y))]) {
+            $0.element("tspan", [("class", "b lb")], text: symbols.b(layer, unit) + " ")
+            $0.element("tspan", [("class", "num b")], text: Numbers.short(here.biases[unit]))
+            if here.db.indices.contains(unit) {
+                $0.element("tspan", [("class", "num d")], text: "  ∂ " + Numbers.short(here.db[unit]))
+            }
+        }
+        let right = Point(x: place.x + layout.boxWidth - 3, y: y)
+        number(symbols.unit(layer, unit), "wl who", right, anchor: "end")
+    }
+
+    private mutating func drawInput(_ index: Int, _ place: Point) {
+        html.element(
+            "rect",
+            [
+                ("class", "data"), ("x", coordinate(place.x)), ("y", coordinate(place.y)),
+                ("width", coordinate(NetworkLayout.pill.width)), ("height", coordinate(NetworkLayout.pill.height)),
+                ("rx", "20"),
+            ]
+        ) { _ in }
+        let value = pass.inputs.indices.contains(index) ? " " + Numbers.short(pass.inputs[index]) : ""
+        let middle = place.x + NetworkLayout.pill.width / 2
+        html.element(
+            "text", [("x", coordinate(middle)), ("y", coordinate(place.y + 26)), ("text-anchor", "middle")]
+        ) {
+            $0.element("tspan", [("class", "lb")], text: symbols.input(0, index))
+            $0.element("tspan", [("class", value.unicodeScalars.count > 5 ? "num mid" : "num big")], text: value)
+        }
+    }
+
+    // MARK: Loss
+
+    private mutating func drawLossTies() {
+        guard let loss = layout.loss, let places = layout.units.last else { return }
+        for place in places {
+            let start: Point
+            let end: Point
+            if places.count > 1 || layout.isTall {
+                let isBelow = loss.y > place.y + 60
+                start =
+                    isBelow
+                    ? Point(x: place.x + layout.boxWidth * 0.75, y: place.y + 52)
+                    : Point(x: place.x + layout.boxWidth, y: place.y + 26)
+                end = isBelow ? Point(x: loss.x + 42, y: loss.y) : Point(x: loss.x, y: loss.y + 20)
+            } else {
+                start = Point(x: loss.x + 42, y: loss.y + 40)
+                end = Point(x: loss.x + 42, y: place.y)
+            }
+            line(start, end, "tie", 1.25)
+        }
+    }
+
+    private mutating func drawLoss() {
+        guard let place = layout.loss, let loss = pass.loss else { return }
+        rectangle("node", place, 84, 40)
+        number("L", "lb l", Point(x: place.x + 15, y: place.y + 25), anchor: "middle")
+        let value = Numbers.short(loss.value)
+        number(
+            value, value.unicodeScalars.count > 6 ? "num l" : "num big l", Point(x: place.x + 51, y: place.y + 26),
+            anchor: "middle")
+        guard loss.target.count == 1 else { return }
+        let isBeside = layout.isTall && place.y < layout.height - 70
+        let where_ = isBeside ? Point(x: place.x + 42, y: place.y + 58) : Point(x: place.x - 10, y: place.y + 25)
+        html.element(
+            "text",
+            [("x", coordinate(where_.x)), ("y", coordinate(where_.y)), ("text-anchor", isBeside ? "middle" : "end")]
+        ) {
+            $0.element("tspan", [("class", "lb")], text: "y ")
+            $0.element("tspan", [("class", "num")], text: Numbers.short(loss.target[0]))
+        }
+    }
+
+    // MARK: Pieces
+
+    private mutating func rectangle(_ name: String, _ place: Point, _ width: Double, _ height: Double) {
+        html.element(
+            "rect",
+            [
+                ("class", name), ("x", coordinate(place.x)), ("y", coordinate(place.y)), ("width", coordinate(width)),
+                ("height", coordinate(height)), ("rx", "9"),
+            ]
+        ) { _ in }
+    }
+
+    private mutating func number(_ text: String, _ name: String, _ place: Point, anchor: String?) {
+        var attributes: HTMLWriter.Attributes = [
+            ("class", name), ("x", coordinate(place.x)), ("y", coordinate(place.y)),
+        ]
+        if let anchor { attributes.append(("text-anchor", anchor)) }
+        html.element("text", attributes, text: text)
+    }
+
+    private func coordinate(_ value: Double) -> String { Numbers.coordinate(value) }
+    private func pair(_ point: Point) -> String { coordinate(point.x) + " " + coordinate(point.y) }
+
+    /// The picture in words, with its numbers.
+    private var description: String {
+        var text = "Network."
+        for (index, value) in pass.inputs.enumerated() {
+            text +=
+                " " + symbols.input(0, index) + " " + Numbers.short(value) + (index + 1 < pass.inputs.count ? "," : ".")
+        }
+        for (layer, here) in pass.layers.enumerated() {
+            for unit in here.biases.indices {
+                text += " " + symbols.unit(layer, unit) + ":"
+                for (input, weight) in here.weights[unit].enumerated() {
+                    text += " " + symbols.w(layer, unit, input) + " " + Numbers.short(weight) + ","
+                }
+                text += " " + symbols.b(layer, unit) + " " + Numbers.short(here.biases[unit])
+                text += part(symbols.z(layer, unit), here.z, unit) + part(symbols.a(layer, unit), here.a, unit)
+                text += part("∂L/∂" + symbols.z(layer, unit), here.dZ, unit) + "."
+            }
+        }
+        if let loss = pass.loss { text += " L " + Numbers.short(loss.value) + "." }
+        return text
+    }
+
+    private func part(_ name: String, _ values: [Double], _ index: Int) -> String {
+        values.indices.contains(index) ? ", " + name + " " + Numbers.short(values[index]) : ""
+    }
+}
