@@ -29,7 +29,7 @@ enum MatrixProduct {
         rows: Int, inner: Int, columns: Int
     ) {
         #if canImport(CNeuralKernels) && arch(x86_64)
-            if columns >= 4 && rows * inner * columns >= 512 && neural_has_avx2() != 0 {
+            if columns >= 8 && rows * inner * columns >= 512 && neural_has_avx2() != 0 {
                 neural_matmul_avx2(a, b, c, rows, inner, columns)
                 return
             }
