@@ -95,4 +95,9 @@ public struct RecordedUpdate: Equatable, Sendable {
 public struct RecordedEpoch: Equatable, Sendable {
     public let index: Int
     public let loss: Double
+
+    public init(index: Int, loss: Double) {
+        self.index = index
+        self.loss = loss
+    }
 }
