@@ -5,7 +5,9 @@ import Testing
 
 @Test func kernelsGiveTheSameBits() {
     var generator = SeededGenerator(seed: 1)
-    for (m, k, n) in [(1, 1, 1), (4, 8, 8), (5, 100, 13), (17, 33, 70), (64, 64, 64), (3, 500, 4), (2, 300, 3), (9, 600, 17)] {
+    for (m, k, n) in [
+        (1, 1, 1), (4, 8, 8), (5, 100, 13), (17, 33, 70), (64, 64, 64), (3, 500, 4), (2, 300, 3), (9, 600, 17),
+    ] {
         let a = (0..<m * k).map { _ in generator.normal() }
         let b = (0..<k * n).map { _ in generator.normal() }
         var fast = [Double](repeating: .nan, count: m * n)
