@@ -45,7 +45,8 @@ public final class Machine {
                 constants: .allocate(capacity: 1), strings: .allocate(capacity: 1), switches: .allocate(capacity: 1),
                 stack: stack, stackEnd: stack + limits.stackWords,
                 output: .allocate(capacity: limits.output + 1), outputLimit: limits.output))
-        stack[0] = 0
+        // All registers begin as 0, so that not even a compiler's mistake can make two runs differ.
+        stack.initialize(repeating: 0, count: limits.stackWords + Machine.stackSlack)
         heap.reset()
     }
 

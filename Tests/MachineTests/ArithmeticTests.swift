@@ -85,7 +85,8 @@ import Testing
             #expect(
                 try trap(text, constants: [Int64(bitPattern: value.bitPattern)]) == .doubleConversion(value, .signed64))
         }
-        guard case .doubleConversion(let value, _) = try trap(text, constants: [Int64(bitPattern: Double.nan.bitPattern)])
+        guard
+            case .doubleConversion(let value, _) = try trap(text, constants: [Int64(bitPattern: Double.nan.bitPattern)])
         else {
             Issue.record("no trap")
             return

@@ -83,9 +83,10 @@ let fibonacci = """
         limits.fuel = 1000
         #expect(try trap("top: loop @top", limits: limits) == .fuel(limit: 1000))
         var assembler = TextAssembler()
-        let deep = assembler.declare("deep")
+        _ = assembler.declare("deep")
         assembler.function("deep", parameters: 1, frame: 4, "addImmediate r2 r0 1\ncall r2 deep\nreturn r0 x0")
-        let (machine, outcome) = try Machine.running(assembler, deep)
+        let main = assembler.function("main", "loadImmediate r2 0\ncall r2 deep\nhalt")
+        let (machine, outcome) = try Machine.running(assembler, main)
         #expect(outcome.trap == .stackDepth)
         #expect(machine.register(0) > 10_000)
         machine.recover()
@@ -125,7 +126,9 @@ let fibonacci = """
 
     @Test func marks() throws {
         var assembler = TextAssembler()
-        assembler.program.marks = [Mark(kind: .statement, span: .init(0, 1)), Mark(kind: .expression, span: .init(2, 3))]
+        assembler.program.marks = [
+            Mark(kind: .statement, span: .init(0, 1)), Mark(kind: .expression, span: .init(2, 3)),
+        ]
         let main = assembler.function("main", "mark r0 0\nloadImmediate r0 42\nmark r0 1\nhalt")
         let machine = Machine()
         try machine.load(assembler.program)

@@ -93,7 +93,7 @@ struct TextAssembler {
         if token.hasPrefix("@") { return labels[String(token.dropFirst())]! - pc - 1 }
         if token.hasPrefix("\"") { return program.string(String(token.dropFirst().dropLast())) }
         if let number = Int(token) { return number }
-        if let number = Int(token.dropFirst()), token.hasPrefix("r") || token.hasPrefix("x") { return number }
+        if let number = Int(token.dropFirst()), "rx.".contains(token.first!) { return number }
         if let descriptor = descriptors[token] { return descriptor }
         if let function = functions[token] { return function }
         if token.hasPrefix("d"), let number = Double(token.dropFirst()) {
@@ -106,7 +106,9 @@ struct TextAssembler {
 
 /// What tests want of a machine.
 extension Machine {
-    static func running(_ assembler: TextAssembler, _ function: Int, limits: Limits = Limits()) throws -> (Machine, Outcome) {
+    static func running(_ assembler: TextAssembler, _ function: Int, limits: Limits = Limits()) throws -> (
+        Machine, Outcome
+    ) {
         let machine = Machine(limits: limits)
         try machine.load(assembler.program)
         machine.start(function)

@@ -92,6 +92,7 @@ extension Heap {
         var bytes: Int64 = 0
         forEachObject { object in
             bytes += Int64(SizeClass.bytes(Int(object.pointee.sizeClass)))
+            if descriptor(object).pointee.kind == .foreign { bytes += object.words[1] }
             let found = Int(side[object])
             if Int(object.pointee.references) != found {
                 let name = Int(object.pointee.descriptor)
