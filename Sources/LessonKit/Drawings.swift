@@ -29,9 +29,22 @@ public struct ValueGraph: Equatable, Sendable {
         public let gradient: Double
         /// Indices into `nodes`.
         public let parents: [Int]
+
+        public init(label: String, operation: String, data: Double, gradient: Double, parents: [Int]) {
+            self.label = label
+            self.operation = operation
+            self.data = data
+            self.gradient = gradient
+            self.parents = parents
+        }
     }
     public let title: String
     public let nodes: [Node]
+
+    public init(title: String, nodes: [Node]) {
+        self.title = title
+        self.nodes = nodes
+    }
 }
 
 /// Draws a network.

@@ -19,6 +19,8 @@ final class NetworkObject: ForeignObject {
     let generation: Int
     /// How far the current pass has come, which decides what there is to read.
     var progress: Progress
+    /// Whether a cell asked to hear of every step.
+    var isTraced = false
     enum Progress: Int { case none, forward, loss, backward }
 
     init(_ network: Network, generation: Int, progress: Progress = .none) {

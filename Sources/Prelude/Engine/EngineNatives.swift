@@ -73,7 +73,8 @@ extension EngineContext {
             },
             native("copyNetwork", 1) { (a: inout Arguments) throws(EngineError) in
                 guard let object = a.network() else { return 0 }
-                return self.copy(object, a.machine)
+                a.machine.charge(Int64(object.network.parameterCount))
+                return self.object(object.network.copy(), a.machine, progress: object.progress)
             },
             native("own", 1) { (a: inout Arguments) throws(EngineError) in
                 let reference = a.word()
@@ -183,26 +184,29 @@ extension EngineContext {
                 a.machine.charge(2 * Int64(object.network.parameterCount) * work(object, rows))
                 return bits(
                     try Checked.gradientCheck(
-                        object.network, table(inputs, rows), table(targets, rows), loss: loss, step: a.double()))
+                        object.network, rowsOf(inputs, rows), rowsOf(targets, rows), loss: loss, step: a.double()))
             },
         ]
     }
 
     private func object(
-        _ network: Network, _ machine: Machine, progress: NetworkObject.Progress = .none
+        _ network: Network, _ machine: Machine, progress: NetworkObject.Progress = .none, isTraced: Bool = false
     ) -> Int64? {
         let object = NetworkObject(network, generation: generation, progress: progress)
+        object.isTraced = isTraced
         return machine.makeForeign(object, descriptor: descriptor)
     }
 
     private func copy(_ object: NetworkObject, _ machine: Machine) -> Int64? {
         machine.charge(Int64(object.network.parameterCount))
-        return self.object(object.network.copy(), machine, progress: object.progress)
+        let copy = object.network.copy()
+        copy.observer = object.network.observer
+        return self.object(copy, machine, progress: object.progress, isTraced: object.isTraced)
     }
 
-    /// The network, with the session's observer listening.
+    /// The network, with the session's observer listening, unless the cell asked to trace it.
     private func attended(_ object: NetworkObject) -> Network {
-        object.network.observer = observer
+        if !object.isTraced { object.network.observer = observer }
         return object.network
     }
 }
@@ -220,8 +224,8 @@ private func work(_ object: NetworkObject, _ rows: Int) -> Int64 {
     Int64(object.network.parameterCount) * Int64(rows) / 16
 }
 
-private func table(_ values: [Double], _ rows: Int) -> [[Double]] {
-    let columns = values.count / rows
+func rowsOf(_ values: [Double], _ rows: Int) -> [[Double]] {
+    let columns = rows == 0 ? 0 : values.count / rows
     var result: [[Double]] = []
     for row in 0..<rows { result.append([Double](values[row * columns..<(row + 1) * columns])) }
     return result
