@@ -86,6 +86,27 @@ extension Elementary {
 
     /// y·2^k, which does not overflow since it is at most twice a finite number's leading power.
     private static func scaledStep(_ y: Double, _ k: Int64) -> Double {
-        k > 1000 ? y * 0x1p1000 * powerOfTwo(k - 1000 > 1023 ? 1023 : k - 1000) : y * powerOfTwo(k)
+        var step = y
+        var rest = k
+        while rest > 1000 {
+            step *= 0x1p1000
+            rest -= 1000
+        }
+        return step * powerOfTwo(rest)
+    }
+
+    /// x − n·y with n the integer nearest to x / y, ties to even, exact: IEEE 754's remainder.
+    public static func remainder(_ x: Double, _ y: Double) -> Double {
+        if x.isNaN || y.isNaN || x.isInfinite || y == 0 { return .nan }
+        if y.isInfinite { return x }
+        let size = y.magnitude
+        let rest = size <= 0x1p1022 ? fmod(x.magnitude, 2 * size) : x.magnitude
+        var result = rest
+        // Compared as differences, which are exact, since half of the smallest numbers is not.
+        if result > size - result {
+            result -= size
+            if result >= 0 && result >= size - result { result -= size }
+        }
+        return x.sign == .minus ? -result : result
     }
 }

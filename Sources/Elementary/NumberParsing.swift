@@ -4,11 +4,17 @@ extension Elementary {
     /// Decimal and hexadecimal notation, an optional sign and exponent, `inf`, `infinity` and `nan` in any case; no
     /// spaces. The result is the nearest double, ties to even; too large a number is infinite, as in Swift.
     public static func parseDouble(utf8: some Sequence<UInt8>) -> Double? {
-        parseDouble(bytes: [UInt8](utf8))
+        parse(bytes: [UInt8](utf8), .toNearest)
     }
 
-    static func parseDouble(bytes: [UInt8]) -> Double? {
-        var reader = NumberReader(bytes: bytes)
+    /// The nearest `Float` to the number that the whole text names, as `parseDouble` reads it.
+    public static func parseFloat(utf8: some Sequence<UInt8>) -> Float? {
+        // To the nearest double and then to the nearest float could round twice, and wrongly; to odd cannot.
+        parse(bytes: [UInt8](utf8), .toOdd).map { Float($0) }
+    }
+
+    private static func parse(bytes: [UInt8], _ rounding: Decimal.Rounding) -> Double? {
+        var reader = NumberReader(bytes: bytes, rounding: rounding)
         let isNegative = reader.readSign()
         let size: Double?
         if reader.readWord("0x") {
@@ -63,9 +69,13 @@ extension Int64 {
 /// Reads a number's parts from left to right.
 private struct NumberReader {
     let bytes: [UInt8]
+    let rounding: Decimal.Rounding
     var position = 0
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    init(bytes: [UInt8], rounding: Decimal.Rounding) {
+        self.bytes = bytes
+        self.rounding = rounding
+    }
 
     var isAtEnd: Bool { position == bytes.count }
     var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
@@ -139,7 +149,7 @@ private struct NumberReader {
             guard let e = readExponent() else { return nil }
             exponent += e
         }
-        return Decimal.nearestDouble(digits, exponent: exponent)
+        return Decimal.double(digits, exponent: exponent, rounding)
     }
 
     mutating func readHexadecimal() -> Double? {
@@ -170,6 +180,6 @@ private struct NumberReader {
             guard let e = readExponent() else { return nil }
             exponent += e
         }
-        return Decimal.nearestDouble(mantissa, binaryExponent: exponent, isExact: true)
+        return Decimal.double(mantissa, binaryExponent: exponent, isExact: true, rounding)
     }
 }
