@@ -5,10 +5,12 @@ import NeuralCore
 ///
 /// An error of the engine ends the cell with the engine's own message. Work is charged by its size before it is done.
 extension EngineContext {
-    var natives: [Native] { activationNatives + networkNatives + passNatives + trainingNatives }
+    var natives: [Native] {
+        activationNatives + networkNatives + passNatives + trainingNatives + tensorNatives + lessonNatives
+    }
 
     /// A native that does not fail but by an error of the engine, and stores one word at most.
-    private func native(
+    func native(
         _ name: String, _ argumentWords: Int, _ resultWords: Int = 1,
         _ body: @escaping (inout Arguments) throws(EngineError) -> Int64?
     ) -> Native {
@@ -214,7 +216,7 @@ extension EngineContext {
 private func bits(_ value: Double) -> Int64 { Int64(bitPattern: value.bitPattern) }
 
 /// An array of the type of another: that is where its descriptor comes from.
-private func numbers(_ values: [Double], like array: Int64, _ machine: Machine) -> Int64? {
+func numbers(_ values: [Double], like array: Int64, _ machine: Machine) -> Int64? {
     guard let descriptor = machine.descriptor(of: array) else { return 0 }
     return machine.makeDoubles(descriptor, values)
 }

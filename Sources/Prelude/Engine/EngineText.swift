@@ -133,6 +133,7 @@ public enum EngineText {
     public static let files: [StandardLibrary.File] = [
         StandardLibrary.File(name: "Layers", text: activations),
         StandardLibrary.File(name: "Network", text: networks),
+        StandardLibrary.File(name: "Tensor", text: tensors),
         StandardLibrary.File(name: "Value", text: values),
         StandardLibrary.File(name: "Dataset", text: datasets),
         StandardLibrary.File(name: "Mathematics", text: StandardLibrary.mathematics),

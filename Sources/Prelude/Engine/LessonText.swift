@@ -16,6 +16,11 @@ public enum LessonText {
             for (a, b) in zip(actual, expected) where !_isNear(a, b, tolerance) { isMet = false }
             _report(isMet, message, String(describing: expected), String(describing: actual))
         }
+        func expect(_ actual: Tensor, near expected: Tensor, tolerance: Double = 1e-6, _ message: String = "") {
+            var isMet = actual.shape == expected.shape
+            for (a, b) in zip(actual.values, expected.values) where !_isNear(a, b, tolerance) { isMet = false }
+            _report(isMet, message, expected.description, actual.description)
+        }
         func expect<T: Equatable>(_ actual: T, equals expected: T, _ message: String = "") {
             _report(actual == expected, message, String(describing: expected), String(describing: actual))
         }
