@@ -116,6 +116,8 @@ public final class Machine {
             case .fuel: return fuelUsed >= limits.fuel ? trapped(.fuel(limit: limits.fuel)) : .yielded
             case .stack: return trapped(.stackDepth)
             case .trap: return trapped(decodeTrap())
+            case .deinits: if !startDeinits() { return trapped(.stackDepth) }
+            case .nextDeinit: if !nextDeinit() { return trapped(.stackDepth) }
             case .native:
                 if let outcome = callNative() { return outcome }
                 granted -= 1 + state.pointee.charge
@@ -149,13 +151,7 @@ public final class Machine {
         case .done: break
         }
         if state.pointee.fault.kind != .none { return trapped(decodeTrap()) }
-        if state.pointee.waiting != 0 {
-            var pc = state.pointee.code + state.pointee.pc
-            var frame = state.pointee.stack + state.pointee.frame
-            if !startDeinits(state, &pc, &frame) { return trapped(.stackDepth) }
-            state.pointee.pc = pc - state.pointee.code
-            state.pointee.frame = frame - state.pointee.stack
-        }
+        if state.pointee.waiting != 0 && !startDeinits() { return trapped(.stackDepth) }
         return nil
     }
 

@@ -72,44 +72,37 @@ extension UnsafeMutablePointer where Pointee == MachineState {
     }
 }
 
-/// Calls the trampoline that runs `deinit`s, in a frame above all that the running function uses. `pc` is after the
-/// instruction that released. False: no stack left.
-@inline(never)
-func startDeinits(
-    _ state: UnsafeMutablePointer<MachineState>, _ pc: inout UnsafeMutablePointer<Instruction>, _ fp: inout WordPointer
-) -> Bool {
-    let index = pc - state.pointee.code
-    let current = state.pointee.functions[state.function(at: index - 1)]
-    let offset = Int(current.frameWords) + 1
-    let trampoline = state.pointee.functions[0]
-    if fp + offset + Int(trampoline.frameWords) > state.pointee.stackEnd { return false }
-    fp += offset
-    fp[-1] = Int64(index) << 32 | Int64(offset)
-    pc = state.pointee.code + Int(trampoline.start)
-    return true
-}
+// The calls of `deinit`s happen outside the loop: taking the address of its pc and frame would put them in memory.
+extension Machine {
+    /// Calls the trampoline that runs `deinit`s, in a frame above all that the running function uses. False: no stack.
+    func startDeinits() -> Bool {
+        let pc = state.pointee.pc
+        let current = state.pointee.functions[state.function(at: pc - 1)]
+        return pushFrame(function: 0, above: Int(current.frameWords) + 1)
+    }
 
-/// `nextDeinit`: r0 becomes the instance, and its `deinit` is called with it in r2; or returns from the trampoline.
-@inline(never)
-func nextDeinit(
-    _ state: UnsafeMutablePointer<MachineState>, _ pc: inout UnsafeMutablePointer<Instruction>, _ fp: inout WordPointer
-) -> Bool {
-    let heap = Heap(state)
-    let instance = heap.takeWaiting()
-    fp[0] = instance
-    if instance == 0 {
-        let link = fp[-1]
-        pc = state.pointee.code + Int(link >> 32)
-        fp -= Int(truncatingIfNeeded: link & 0xFFFF_FFFF)
+    /// `nextDeinit`: r0 becomes the instance, and its `deinit` is called with it in r2; or returns from the trampoline.
+    func nextDeinit() -> Bool {
+        let frame = state.pointee.frame
+        let instance = heap.takeWaiting()
+        state.pointee.stack[frame] = instance
+        if instance == 0 {
+            let link = state.pointee.stack[frame - 1]
+            state.pointee.pc = Int(link >> 32)
+            state.pointee.frame = frame - Int(truncatingIfNeeded: link & 0xFFFF_FFFF)
+            return true
+        }
+        state.pointee.stack[frame + 2] = instance
+        return pushFrame(function: Int(heap.descriptor(heap.object(instance)).pointee.deinitializer), above: 2)
+    }
+
+    private func pushFrame(function: Int, above offset: Int) -> Bool {
+        let entry = state.pointee.functions[function]
+        let frame = state.pointee.frame + offset
+        if frame + Int(entry.frameWords) > limits.stackWords { return false }
+        state.pointee.stack[frame - 1] = Int64(state.pointee.pc) << 32 | Int64(offset)
+        state.pointee.frame = frame
+        state.pointee.pc = Int(entry.start)
         return true
     }
-    let deinitializer = heap.descriptor(heap.object(instance)).pointee.deinitializer
-    let function = state.pointee.functions[Int(deinitializer)]
-    let frame = fp + 2
-    if frame + Int(function.frameWords) > state.pointee.stackEnd { return false }
-    frame[0] = instance
-    frame[-1] = Int64(pc - state.pointee.code) << 32 | 2
-    fp = frame
-    pc = state.pointee.code + Int(function.start)
-    return true
 }

@@ -1,6 +1,8 @@
 /// Why the loop came back.
 enum Exit: UInt8 {
     case finished, fuel, mark, native, trap, stack
+    /// Instances wait for their `deinit`: call the trampoline; or, in it, the next of them.
+    case deinits, nextDeinit
 }
 
 /// The interpreter: one switch, its dispatch replicated into every case by the optimiser (see Package.swift). `pc`,
@@ -20,11 +22,7 @@ enum Exit: UInt8 {
 func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
     let heap = Heap(state)
     let base = state.pointee.base
-    let code = state.pointee.code
-    let constants = state.pointee.constants
-    let functions = state.pointee.functions
-    let stackEnd = state.pointee.stackEnd
-    var pc = code + state.pointee.pc
+    var pc = state.pointee.code + state.pointee.pc
     var fp = state.pointee.stack + state.pointee.frame
     var fuel = state.pointee.fuel
     var exit = Exit.trap
@@ -36,7 +34,7 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
         case .move: fp[ip.pointee.a] = fp[ip.pointee.b]
         case .moveWords: moveWords(fp + Int(ip.pointee.a), fp + Int(ip.pointee.b), Int(ip.pointee.x))
         case .loadImmediate: fp[ip.pointee.a] = Int64(ip.pointee.wide)
-        case .loadConstant: fp[ip.pointee.a] = constants[Int(ip.pointee.wide)]
+        case .loadConstant: fp[ip.pointee.a] = state.pointee.constants[Int(ip.pointee.wide)]
         case .loadString: fp[ip.pointee.a] = state.pointee.strings[Int(ip.pointee.wide)]
         case .loadGlobal:
             moveWords(fp + Int(ip.pointee.a), state.pointee.stack + 1 + Int(ip.pointee.wide), Int(ip.pointee.x))
@@ -256,15 +254,15 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
             }
 
         case .call:
-            let function = functions + Int(ip.pointee.wide)
+            let function = state.pointee.functions + Int(ip.pointee.wide)
             let frame = fp + Int(ip.pointee.a)
-            if frame + Int(function.pointee.frameWords) > stackEnd {
+            if frame + Int(function.pointee.frameWords) > state.pointee.stackEnd {
                 exit = .stack
                 break loop
             }
-            frame[-1] = Int64(pc - code) << 32 | Int64(ip.pointee.a)
+            frame[-1] = Int64(pc - state.pointee.code) << 32 | Int64(ip.pointee.a)
             fp = frame
-            pc = code + Int(function.pointee.start)
+            pc = state.pointee.code + Int(function.pointee.start)
             fuel &-= 1
             if fuel < 0 {
                 exit = .fuel
@@ -273,15 +271,15 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
         case .callClosure, .callVirtual, .callWitness:
             let target = callTarget(heap, ip, fp)
             if target < 0 { break loop }
-            let function = functions + target
+            let function = state.pointee.functions + target
             let frame = fp + Int(ip.pointee.a)
-            if frame + Int(function.pointee.frameWords) > stackEnd {
+            if frame + Int(function.pointee.frameWords) > state.pointee.stackEnd {
                 exit = .stack
                 break loop
             }
-            frame[-1] = Int64(pc - code) << 32 | Int64(ip.pointee.a)
+            frame[-1] = Int64(pc - state.pointee.code) << 32 | Int64(ip.pointee.a)
             fp = frame
-            pc = code + Int(function.pointee.start)
+            pc = state.pointee.code + Int(function.pointee.start)
             fuel &-= 1
             if fuel < 0 {
                 exit = .fuel
@@ -302,7 +300,7 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
                 exit = .finished
                 break loop
             }
-            pc = code + Int(link >> 32)
+            pc = state.pointee.code + Int(link >> 32)
             fp -= Int(truncatingIfNeeded: link & 0xFFFF_FFFF)
         case .returnWords:
             let link = fp[-1]
@@ -311,7 +309,7 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
                 exit = .finished
                 break loop
             }
-            pc = code + Int(link >> 32)
+            pc = state.pointee.code + Int(link >> 32)
             fp -= Int(truncatingIfNeeded: link & 0xFFFF_FFFF)
         case .halt:
             exit = .finished
@@ -328,8 +326,8 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
                 object.pointee.references &-= 1
                 if object.pointee.references == 0 {
                     heap.destroy(object)
-                    if state.pointee.waiting != 0 && !startDeinits(state, &pc, &fp) {
-                        exit = .stack
+                    if state.pointee.waiting != 0 {
+                        exit = .deinits
                         break loop
                     }
                 }
@@ -346,8 +344,8 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
                 object.pointee.references &-= 1
                 if object.pointee.references == 0 {
                     heap.destroy(object)
-                    if state.pointee.waiting != 0 && !startDeinits(state, &pc, &fp) {
-                        exit = .stack
+                    if state.pointee.waiting != 0 {
+                        exit = .deinits
                         break loop
                     }
                 }
@@ -388,8 +386,8 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
                 object.pointee.references &-= 1
                 if object.pointee.references == 0 {
                     heap.destroy(object)
-                    if state.pointee.waiting != 0 && !startDeinits(state, &pc, &fp) {
-                        exit = .stack
+                    if state.pointee.waiting != 0 {
+                        exit = .deinits
                         break loop
                     }
                 }
@@ -529,18 +527,16 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
                 break loop
             }
         case .nextDeinit:
-            if !nextDeinit(state, &pc, &fp) {
-                exit = .stack
-                break loop
-            }
+            exit = .nextDeinit
+            break loop
         case .fieldReplaceWords, .arraySetReference, .arraySetWords, .stringConcatenate, .stringAppend,
             .stringAppendValue,
             .describe, .equalString, .lessString, .print, .intrinsic, .finishDeinit:
             if !runSlow(heap, ip, fp) { break loop }
             fuel &-= state.pointee.charge
             state.pointee.charge = 0
-            if state.pointee.waiting != 0 && ip.pointee.opcode != .finishDeinit && !startDeinits(state, &pc, &fp) {
-                exit = .stack
+            if state.pointee.waiting != 0 && ip.pointee.opcode != .finishDeinit {
+                exit = .deinits
                 break loop
             }
             if fuel < 0 {
@@ -549,7 +545,7 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
             }
         }
     }
-    state.pointee.pc = pc - code
+    state.pointee.pc = pc - state.pointee.code
     state.pointee.frame = fp - state.pointee.stack
     state.pointee.fuel = fuel
     return exit
