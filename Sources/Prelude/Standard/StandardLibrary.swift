@@ -34,5 +34,8 @@ public enum StandardLibrary {
     ]
 
     /// What `import Foundation` adds.
-    public static let foundation: [File] = [File(name: "Mathematics", text: mathematics)]
+    public static let foundation: [File] = [
+        File(name: "Mathematics", text: mathematics),
+        File(name: "FoundationStrings", text: foundationStrings),
+    ]
 }

@@ -15,17 +15,7 @@ extension StandardLibrary {
                 reversed().starts(with: suffix.reversed())
             }
             /// Whether `other` occurs, character by character.
-            func contains<T: StringProtocol>(_ other: T) -> Bool {
-                let text = Array(self)
-                let pattern = Array(other)
-                if pattern.count > text.count { return false }
-                for start in 0...(text.count - pattern.count) {
-                    var length = 0
-                    while length < pattern.count && text[start + length] == pattern[length] { length += 1 }
-                    if length == pattern.count { return true }
-                }
-                return false
-            }
+            func contains<T: StringProtocol>(_ other: T) -> Bool { _string._find(other._string, 0) >= 0 }
             static func == <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { lhs._string == rhs._string }
             static func != <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { lhs._string != rhs._string }
             static func < <RHS: StringProtocol>(lhs: Self, rhs: RHS) -> Bool { lhs._string < rhs._string }
@@ -101,6 +91,8 @@ extension StandardLibrary {
             @native("string.characterStart") func _characterStart(_ offset: Int) -> Int
             @native("string.character") func _character(_ offset: Int, _ end: Int) -> Character
             @native("string.slice") func _slice(_ offset: Int, _ end: Int) -> String
+            /// Where `other` begins first at `offset` or later, on characters' bounds; -1 where it does not occur.
+            @native("string.find") func _find(_ other: String, _ offset: Int) -> Int
             @native("string.hash") var _hash: Int { get }
             var startIndex: Index { Index(_offset: 0) }
             var endIndex: Index { Index(_offset: _utf8Count) }
