@@ -33,6 +33,7 @@ struct TrainingCase: Decodable {
     let sizes: [Int]
     let activations: [String]
     let loss: String
+    let optimizer: String
     let learningRate: Double
     let momentum: Double
     let weightDecay: Double

@@ -3,10 +3,10 @@ import Elementary
 /// A training run that can be advanced epoch by epoch: what `fit` does in one go.
 ///
 /// Work per epoch is in proportion to examples × parameters.
-public struct Training {
+public struct Training<Rule: Optimizer> {
     public let network: Network
     public let loss: Loss
-    public var optimizer: SGD
+    public var optimizer: Rule
     /// The loss of each epoch so far: the mean over its examples, each measured before the update of its batch.
     public private(set) var history: [Double] = []
     /// Whether a loss was infinite or not a number: no further epoch runs.
@@ -20,7 +20,7 @@ public struct Training {
 
     /// Checks that examples and targets are as many and fit the network.
     public init(
-        _ network: Network, _ inputs: [[Double]], _ targets: [[Double]], loss: Loss, optimizer: SGD,
+        _ network: Network, _ inputs: [[Double]], _ targets: [[Double]], loss: Loss, optimizer: Rule,
         batchSize: Int? = nil, shuffleSeed: Int? = nil
     ) throws(EngineError) {
         let x = try Checked.tensor(rows: inputs)
@@ -51,7 +51,8 @@ public struct Training {
     @discardableResult
     public mutating func runEpoch() throws(EngineError) -> Bool {
         if hasDiverged { return false }
-        let order = generator?.permutation(rows)
+        let count = rows
+        let order = generator?.permutation(count)
         var total = 0.0
         var start = 0
         while start < rows {
@@ -95,7 +96,8 @@ extension Network {
     /// longer finite, training stops and that loss is the last.
     @discardableResult
     public func fit(
-        _ inputs: [[Double]], _ targets: [[Double]], loss: Loss = .meanSquaredError, optimizer: SGD, epochs: Int,
+        _ inputs: [[Double]], _ targets: [[Double]], loss: Loss = .meanSquaredError, optimizer: some Optimizer,
+        epochs: Int,
         batchSize: Int? = nil, shuffleSeed: Int? = nil
     ) -> [Double] {
         trapping { () throws(EngineError) in
@@ -112,7 +114,8 @@ extension Network {
     /// Learns from examples with one target each.
     @discardableResult
     public func fit(
-        _ inputs: [[Double]], _ targets: [Double], loss: Loss = .meanSquaredError, optimizer: SGD, epochs: Int,
+        _ inputs: [[Double]], _ targets: [Double], loss: Loss = .meanSquaredError, optimizer: some Optimizer,
+        epochs: Int,
         batchSize: Int? = nil, shuffleSeed: Int? = nil
     ) -> [Double] {
         fit(

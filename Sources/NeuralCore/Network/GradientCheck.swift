@@ -22,7 +22,8 @@ extension Checked {
             for side in 0..<2 {
                 parameters[i] = side == 0 ? center + step : center - step
                 try setParameters(copy, parameters)
-                sides[side] = try loss(kind, forward(copy, x.values, rows: inputs.count), t.values)
+                sides[side] = try loss(
+                    kind, forward(copy, x.values, rows: inputs.count), t.values, columns: copy.outputCount)
             }
             parameters[i] = center
             numeric.append((sides[0] - sides[1]) / (2 * step))

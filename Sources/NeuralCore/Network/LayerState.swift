@@ -8,8 +8,8 @@ struct LayerState {
     var sumGradients: [Double] = []
     var weightGradients: [Double] = []
     var biasGradients: [Double] = []
-    var weightVelocities: [Double] = []
-    var biasVelocities: [Double] = []
+    var weightMemory = OptimizerMemory()
+    var biasMemory = OptimizerMemory()
 
     /// Makes a buffer `count` numbers long; what it holds is written over by the caller.
     @inline(__always)

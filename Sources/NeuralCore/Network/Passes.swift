@@ -24,20 +24,19 @@ extension Checked {
             throw .calledTooEarly(call: "loss(…)", needed: "forward(…)")
         }
         let last = network.layers.count - 1
-        let value = try loss(kind, network.states[last].activations, targets)
-        let count = Double(targets.count)
+        let columns = network.outputCount
+        let value = try loss(kind, network.states[last].activations, targets, columns: columns)
         LayerState.resize(&network.states[last].activationGradients, targets.count)
-        for i in targets.indices {
-            let slope = kind.slope(network.states[last].activations[i], targets[i])
-            network.states[last].activationGradients[i] = slope / count
-        }
+        kind.slopes(
+            network.states[last].activations, targets, columns: columns,
+            into: &network.states[last].activationGradients)
         network.progress = .loss
         if let observer = network.observer {
             let state = network.states[last]
             observer.record(
                 .loss(
                     RecordedLoss(
-                        kind: kind, value: value, rows: state.rows, columns: network.outputCount,
+                        kind: kind, value: value, rows: state.rows, columns: columns,
                         predictions: state.activations, targets: targets)))
         }
         return value
@@ -63,7 +62,7 @@ extension Checked {
     }
 
     /// One step of the optimizer along the last gradients.
-    public static func update(_ network: Network, _ optimizer: SGD) throws(EngineError) {
+    public static func update(_ network: Network, _ optimizer: some Optimizer) throws(EngineError) {
         guard network.progress == .backward else {
             throw .calledTooEarly(call: "update(…)", needed: "backward()")
         }
@@ -71,9 +70,9 @@ extension Checked {
         for i in network.layers.indices {
             let before = network.observer == nil ? nil : network.layers[i]
             optimizer.step(
-                &network.layers[i].weights, network.states[i].weightGradients, &network.states[i].weightVelocities)
+                &network.layers[i].weights, network.states[i].weightGradients, &network.states[i].weightMemory)
             optimizer.step(
-                &network.layers[i].biases, network.states[i].biasGradients, &network.states[i].biasVelocities)
+                &network.layers[i].biases, network.states[i].biasGradients, &network.states[i].biasMemory)
             if let observer = network.observer, let before {
                 observer.record(.update(network.recordedUpdate(i, before, optimizer.learningRate)))
             }
@@ -123,7 +122,9 @@ extension Network {
     public func backward() { trapping { () throws(EngineError) in try Checked.backward(self) } }
 
     /// Moves every parameter one step against its gradient.
-    public func update(_ optimizer: SGD) { trapping { () throws(EngineError) in try Checked.update(self, optimizer) } }
+    public func update(_ optimizer: some Optimizer) {
+        trapping { () throws(EngineError) in try Checked.update(self, optimizer) }
+    }
 }
 
 // MARK: - What observers hear

@@ -28,6 +28,8 @@ LOSSES = {
     "meanSquaredError": F.mse_loss,
     "binaryCrossEntropy": F.binary_cross_entropy,
     "binaryCrossEntropyFromLogits": F.binary_cross_entropy_with_logits,
+    # Targets as probabilities: one row for each example.
+    "crossEntropyFromLogits": F.cross_entropy,
 }
 
 
@@ -95,17 +97,20 @@ def losses():
     return cases
 
 
-def train(sizes, activations, loss, rate, momentum, decay, rows):
-    """Ten steps of SGD on all examples at once."""
+def train(sizes, activations, loss, rate, momentum, decay, rows, optimizer="sgd"):
+    """Ten steps of an optimizer on all examples at once."""
     x = torch.randn(rows, sizes[0])
     t = torch.rand(rows, sizes[-1]).round()
     ws = [torch.randn(m, n).requires_grad_(True) for n, m in zip(sizes, sizes[1:])]
     bs = [torch.randn(m).requires_grad_(True) for m in sizes[1:]]
     parameters = [p for pair in zip(ws, bs) for p in pair]
-    case = {"sizes": sizes, "activations": activations, "loss": loss, "learningRate": rate, "momentum": momentum,
+    case = {"sizes": sizes, "activations": activations, "loss": loss, "optimizer": optimizer, "learningRate": rate, "momentum": momentum,
             "weightDecay": decay, "inputs": record(x), "targets": record(t),
             "parameters": [record(p) for p in parameters], "steps": []}
-    optimizer = torch.optim.SGD(parameters, lr=rate, momentum=momentum, weight_decay=decay)
+    if optimizer == "adam":
+        optimizer = torch.optim.Adam(parameters, lr=rate)
+    else:
+        optimizer = torch.optim.SGD(parameters, lr=rate, momentum=momentum, weight_decay=decay)
     for _ in range(10):
         optimizer.zero_grad()
         a = x
@@ -126,6 +131,9 @@ def main():
         train([3, 8, 8, 2], ["relu", "gelu", "linear"], "binaryCrossEntropyFromLogits", 0.1, 0.5, 0.01, 50),
         train([4, 6, 3], ["softplus", "leakyReLU"], "meanSquaredError", 0.05, 0.0, 0.1, 7),
         train([20, 30, 10], ["tanh", "linear"], "meanSquaredError", 0.05, 0.9, 0.0, 64),
+        train([3, 5, 4], ["tanh", "linear"], "crossEntropyFromLogits", 0.5, 0.9, 0.0, 9),
+        train([2, 4, 3], ["sigmoid", "linear"], "crossEntropyFromLogits", 0.1, 0.0, 0.0, 6, "adam"),
+        train([2, 8, 1], ["leakyReLU", "sigmoid"], "binaryCrossEntropy", 0.01, 0.0, 0.0, 20, "adam"),
     ]
     result = {"torch": torch.__version__, "operators": operators(), "layers": layers(), "losses": losses(),
               "training": training}
