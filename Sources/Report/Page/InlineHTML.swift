@@ -85,7 +85,7 @@ extension PageWriter {
         case .value(let text):
             let isNegative = text.utf8.count > 1 && text.utf8.first == 0x2D && text.utf8.dropFirst().first! < 0x3A
             let shown = isNegative ? Numbers.minus + String(text.dropFirst()) : text
-            html.element("span", [("class", "num"), ("title", expression.source)], text: shown)
+            html.element("span", [("class", "value"), ("title", expression.source)], text: shown)
         case .failed(let diagnostic):
             html.element(
                 "span", [("class", "failed"), ("title", diagnostic.message)], text: expression.source + " failed")

@@ -1,5 +1,11 @@
 /// Puts the labels of wires where they touch neither one another nor a neuron, and as few wires as can be.
 struct LabelPlacer {
+    /// Where a label may stand about a place of its wire, in parts of its own size.
+    private static let shifts = [
+        (-0.5, -1.35), (-0.5, 0.35), (-1.15, -0.5), (0.15, -0.5), (-1.1, -1.1), (0.1, -1.1), (-1.1, 0.1), (0.1, 0.1),
+        (-0.5, -0.5),
+    ]
+
     private var taken: [Box]
     private let wires: [(start: Point, end: Point)]
     private let size: (width: Double, height: Double)
@@ -19,7 +25,7 @@ struct LabelPlacer {
             let along = 0.15 + 0.05 * Double(step)
             let x = wire.start.x + (wire.end.x - wire.start.x) * along
             let y = wire.start.y + (wire.end.y - wire.start.y) * along
-            for shift in [(-0.5, -1.35), (-0.5, 0.35), (-1.15, -0.5), (0.15, -0.5), (-0.5, -0.5)] {
+            for shift in Self.shifts {
                 let box = Box(x: x + shift.0 * width, y: y + shift.1 * height, width: width, height: height)
                 let cost = cost(box, index) + (along - 0.5).magnitude * 6
                 if cost < least {

@@ -62,7 +62,8 @@ struct NetworkLayout {
         var most = 0
         for layer in pass.layers { most = max(most, layer.biases.count) }
         let pitch = (most <= 2 ? 128.0 : 92) + trayRoom + (most <= 2 && hasSlopes ? 48 : 0)
-        let inputPitch = max(70, min(pitch, 110 + trayRoom))
+        let reach = Double((pass.layers.first?.biases.count ?? 1) - 1) * pitch
+        let inputPitch = max(64, min(pitch, inputCount > 1 ? max(110, reach / Double(inputCount - 1)) : pitch))
         let span = max(Double(max(1, most) - 1) * pitch, Double(max(1, inputCount) - 1) * inputPitch)
         let hasLoss = pass.loss != nil
         let isLone = most == 1 && inputCount <= 2
@@ -102,7 +103,7 @@ struct NetworkLayout {
             let x = middle + (Double(index) - Double(inputCount - 1) / 2) * step - Self.pill.width / 2
             inputs.append(Point(x: x, y: 4))
         }
-        var y = 4 + Self.pill.height + 132
+        var y = 4 + Self.pill.height + 160
         for layer in pass.layers {
             var row: [Point] = []
             for unit in layer.biases.indices {
@@ -110,9 +111,9 @@ struct NetworkLayout {
                 row.append(Point(x: center - boxWidth / 2, y: y))
             }
             units.append(row)
-            y += Self.boxHeight + trayRoom + 132
+            y += Self.boxHeight + trayRoom + 140
         }
-        height = y - 120
+        height = y - 128
         guard pass.loss != nil, let last = units.last, let first = last.first else { return }
         if last.count == 1, first.x + boxWidth + 92 <= width {
             loss = Point(x: first.x + boxWidth + 6, y: first.y + 6)
@@ -123,6 +124,20 @@ struct NetworkLayout {
     }
 
     // MARK: Wires
+
+    /// The line of a slope: beside its wire, towards the input.
+    func wayBack(of wire: Wire) -> (start: Point, end: Point) {
+        let dx = wire.end.x - wire.start.x
+        let dy = wire.end.y - wire.start.y
+        let length = max(1, (dx * dx + dy * dy).squareRoot())
+        let side = isTall ? -9.0 : 9.0
+        let across = Point(x: -dy / length * side, y: dx / length * side)
+        let along = Point(x: dx / length * 9, y: dy / length * 9)
+        return (
+            Point(x: wire.end.x + across.x - along.x, y: wire.end.y + across.y - along.y),
+            Point(x: wire.start.x + across.x + along.x, y: wire.start.y + across.y + along.y)
+        )
+    }
 
     private mutating func connect(_ pass: TracedPass) {
         for (layer, here) in pass.layers.enumerated() {

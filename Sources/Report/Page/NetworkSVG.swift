@@ -67,17 +67,13 @@ struct NetworkSVG {
         let weight = pass.layers[wire.layer].weights[wire.unit][wire.input]
         line(wire.start, wire.end, weight < 0 ? "wire neg" : "wire", 1.2 + 5 * min(3, weight.magnitude))
         guard let slope = slope(wire) else { return }
-        let dx = wire.end.x - wire.start.x
-        let dy = wire.end.y - wire.start.y
-        let length = max(1, (dx * dx + dy * dy).squareRoot())
-        let side = layout.isTall ? -9.0 : 9.0
-        let across = Point(x: -dy / length * side, y: dx / length * side)
-        let along = Point(x: dx / length * 9, y: dy / length * 9)
-        let start = Point(x: wire.end.x + across.x - along.x, y: wire.end.y + across.y - along.y)
-        let tip = Point(x: wire.start.x + across.x + along.x, y: wire.start.y + across.y + along.y)
+        let way = layout.wayBack(of: wire)
         let name = slope == 0 ? "slope zero" : slope < 0 ? "slope neg" : "slope"
-        line(start, tip, name, slope == 0 ? 1 : 1.6 + 9 * min(slope.magnitude, 0.3))
-        arrow(at: tip, Point(x: -dx / length, y: -dy / length))
+        line(way.start, way.end, name, slope == 0 ? 1 : 1.6 + 9 * min(slope.magnitude, 0.3))
+        let dx = way.end.x - way.start.x
+        let dy = way.end.y - way.start.y
+        let length = max(1, (dx * dx + dy * dy).squareRoot())
+        arrow(at: way.end, Point(x: dx / length, y: dy / length))
     }
 
     private mutating func line(_ start: Point, _ end: Point, _ name: String, _ width: Double) {
@@ -98,12 +94,13 @@ struct NetworkSVG {
     private mutating func drawLabels() {
         var taken: [Box] = []
         let tray = layout.hasSlopes ? NetworkLayout.trayHeight : 0
+        let over = layout.isTall && layout.hasSlopes ? 40.0 : 26
         for places in layout.units {
             for place in places {
                 taken.append(
                     Box(
-                        x: place.x - 4, y: place.y - 26, width: layout.boxWidth + 8,
-                        height: NetworkLayout.boxHeight + tray + 30))
+                        x: place.x - 4, y: place.y - over, width: layout.boxWidth + 8,
+                        height: NetworkLayout.boxHeight + tray + over + 4))
             }
         }
         for place in layout.inputs {
@@ -113,6 +110,7 @@ struct NetworkSVG {
         if let loss = layout.loss { taken.append(Box(x: loss.x - 44, y: loss.y, width: 128, height: 40)) }
         var lines: [(start: Point, end: Point)] = []
         for wire in layout.wires { lines.append((wire.start, wire.end)) }
+        for wire in layout.wires where slope(wire) != nil { lines.append(layout.wayBack(of: wire)) }
         var placer = LabelPlacer(size: (layout.width, layout.height), taken: taken, wires: lines)
         for (index, wire) in layout.wires.enumerated() {
             let name = symbols.w(wire.layer, wire.unit, wire.input)
@@ -157,16 +155,21 @@ struct NetworkSVG {
         drawBias(layer, unit, place)
     }
 
+    /// Over the neuron; in a tall drawing over its right half, since the wires arrive at the left one.
     private mutating func drawBias(_ layer: Int, _ unit: Int, _ place: Point) {
         let here = pass.layers[layer]
-        let y = place.y - 9
-        html.element("text", [("class", "wl"), ("x", coordinate(place.x + 2)), ("y", coordinate(y))]) {
+        let isTall = layout.isTall
+        let slope = here.db.indices.contains(unit) ? "∂ " + Numbers.short(here.db[unit]) : nil
+        let x = isTall ? place.x + layout.boxWidth / 2 + 5 : place.x + 2
+        let y = place.y - (isTall && slope != nil ? 24 : 9)
+        let value = Numbers.short(here.biases[unit])
+        html.element("text", [("class", "wl"), ("x", coordinate(x)), ("y", coordinate(y))]) {
             $0.element("tspan", [("class", "b lb")], text: symbols.b(layer, unit) + " ")
-            $0.element("tspan", [("class", "num b")], text: Numbers.short(here.biases[unit]))
-            if here.db.indices.contains(unit) {
-                $0.element("tspan", [("class", "num d")], text: "  ∂ " + Numbers.short(here.db[unit]))
-            }
+            $0.element("tspan", [("class", "num b")], text: value)
+            if let slope, !isTall { $0.element("tspan", [("class", "num d")], text: "  " + slope) }
         }
+        if let slope, isTall { number(slope, "wl num d", Point(x: x, y: place.y - 8), anchor: nil) }
+        if isTall && value.unicodeScalars.count > 4 { return }
         let right = Point(x: place.x + layout.boxWidth - 3, y: y)
         number(symbols.unit(layer, unit), "wl who", right, anchor: "end")
     }
@@ -222,10 +225,10 @@ struct NetworkSVG {
             anchor: "middle")
         guard loss.target.count == 1 else { return }
         let isBeside = layout.isTall && place.y < layout.height - 70
-        let where_ = isBeside ? Point(x: place.x + 42, y: place.y + 58) : Point(x: place.x - 10, y: place.y + 25)
+        let spot = isBeside ? Point(x: place.x + 42, y: place.y + 58) : Point(x: place.x - 10, y: place.y + 25)
         html.element(
             "text",
-            [("x", coordinate(where_.x)), ("y", coordinate(where_.y)), ("text-anchor", isBeside ? "middle" : "end")]
+            [("x", coordinate(spot.x)), ("y", coordinate(spot.y)), ("text-anchor", isBeside ? "middle" : "end")]
         ) {
             $0.element("tspan", [("class", "lb")], text: "y ")
             $0.element("tspan", [("class", "num")], text: Numbers.short(loss.target[0]))

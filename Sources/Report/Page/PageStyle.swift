@@ -42,8 +42,9 @@ enum PageStyle {
         .text>ul,.text>ol{margin:0 0 14px;padding-left:26px}
         hr{border:0;border-top:1px solid var(--hair);margin:36px 0;max-width:66ch}
         img{max-width:100%;height:auto}
-        code,.src,.num,.out,.listing{font-family:var(--mono);font-variant-numeric:tabular-nums}
-        code,span.num{font-size:.87em}.src code{font-size:1em}
+        .value{font-variant-numeric:tabular-nums}
+        code,.src,.out,.listing{font-family:var(--mono);font-variant-numeric:tabular-nums}
+        code{font-size:.87em}.src code{font-size:1em}
         var{font-family:var(--math);font-style:normal;font-size:1.07em;line-height:0;white-space:nowrap}
         .z{color:var(--z)}.a{color:var(--a)}.w{color:var(--w)}.b{color:var(--b)}.l{color:var(--l)}.d{color:var(--d)}
         .soft,.missing,.caption{color:var(--soft)}.failed{color:var(--l)}
@@ -88,7 +89,7 @@ enum PageStyle {
         details.hint p{margin:2px 0 8px 18px}details.hint .src{border-radius:10px;padding:10px 0}
         .diag{margin:18px 0;border-left:3px solid var(--l);padding:2px 0 2px 16px}
         .diag pre{font:12.5px/1.5 var(--mono);margin:0;overflow-x:auto;padding:2px 0 6px}.diag .l{font-weight:700}
-        .scroll{overflow-x:auto;margin:14px 0}
+        .scroll{overflow-x:auto;margin:14px 0}.over{margin:14px 0 -8px}
         table{border-collapse:collapse;font-size:var(--s2);line-height:1.4}
         caption{text-align:left;color:var(--soft);padding-bottom:6px}
         th,td{padding:5px 18px 5px 0;text-align:left;vertical-align:top}
@@ -124,7 +125,7 @@ enum PageStyle {
         .key svg{width:34px;height:10px;vertical-align:middle;margin-right:6px}
         figure.plot{max-width:560px}
         .chart,.heat svg{display:block;width:100%;height:auto;font-family:var(--text);overflow:visible}
-        .grid{stroke:var(--hair)}.axis{stroke:var(--soft)}.ax{font-size:13px;fill:var(--soft)}
+        .grid{stroke:var(--hair)}.axis{stroke:var(--soft)}.ax{font-size:13.5px;fill:var(--soft)}
         .ax .l{fill:var(--l);font-family:var(--math);font-style:italic;font-size:15px}
         .line{fill:none;stroke-width:2;stroke-linejoin:round}
         .line.s0{stroke:var(--ink);stroke-width:3}.line.s1{stroke:var(--neg)}
@@ -153,7 +154,7 @@ enum PageStyle {
         color-scheme:light}
         html{font-size:10.5pt;background:#fff}.wrap{max-width:none;padding:0}.toc,.hint,.ask input{display:none!important}
         .body{display:block}h2{margin-top:26px;break-after:avoid}h3,h4{break-after:avoid}
-        figure,table,.ask,blockquote,.diag{break-inside:avoid}.src{overflow:visible;font-size:8.2pt}.net.wide{display:block}
+        figure,table,.ask,blockquote,.diag{break-inside:avoid}.src,.scroll,figure.network{overflow:visible}.src{font-size:8.2pt}.net.wide{display:block}
         .net.tall{display:none}.cell,.src,.src li:before,.listing{background:none}.src li{white-space:pre-wrap;min-width:0}
         .ask input:checked~.why{display:none}.ask li{padding-left:0}.ask li:before{content:"\\25a1  "}.ask label{display:inline}}
         """

@@ -57,12 +57,13 @@ extension PageWriter {
 
     private mutating func write(tableOf pass: TracedPass, of cell: Cell) {
         let table = PassTable(pass)
+        html.markup("<p class=\"caption over\">Every traced value of cell ")
+        html.element("b", text: cell.name)
+        html.markup(", to seven decimals.</p>")
         html.open(
             "div",
             [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "All traced values")])
-        html.markup("<table class=\"values\"><caption>Every traced value of cell ")
-        html.element("b", text: cell.name)
-        html.markup(", to seven decimals.</caption><thead><tr>")
+        html.markup("<table class=\"values\"><thead><tr>")
         for (index, column) in table.columns.enumerated() {
             html.open("th", [("scope", "col"), ("class", index == 0 ? "left" : "right")])
             html.pieces([Piece(column.name, column.ink)])

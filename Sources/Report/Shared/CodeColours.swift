@@ -25,13 +25,13 @@ enum CodeColours {
     }
 
     private static func ink(of token: Token, in bytes: [UInt8]) -> Ink {
+        let lower = max(0, Int(token.span.lower))
+        let upper = min(bytes.count, Int(token.span.upper))
+        guard lower < upper else { return .plain }
         switch token.kind {
-        case .keyword: return .strong
+        case .keyword: return upper - lower == 1 ? .plain : .strong  // `_` is drawn light
         case .lineComment, .blockComment: return .soft
-        case .identifier:
-            let lower = max(0, Int(token.span.lower))
-            let upper = min(bytes.count, Int(token.span.upper))
-            return lower < upper ? Ink.ofVariable(String(decoding: bytes[lower..<upper], as: UTF8.self)) : .plain
+        case .identifier: return Ink.ofVariable(String(decoding: bytes[lower..<upper], as: UTF8.self))
         default: return .plain
         }
     }

@@ -134,7 +134,11 @@ struct NetworkText {
         _ name: String, _ value: Double?, _ ink: Ink, _ x: Int, _ y: Int, _ canvas: inout TextCanvas
     ) {
         canvas.put(name, x, y, ink)
-        if let value { canvas.put(aligned(value), x + 3, y) } else { canvas.put(" ·", x + 3, y, .soft) }
+        if let value {
+            canvas.put(aligned(value), x + 3, y)
+        } else {
+            canvas.put(style.unicode ? " ·" : " .", x + 3, y, .soft)
+        }
     }
 
     private func slope(_ slopes: [Double], _ index: Int, _ x: Int, _ y: Int, _ canvas: inout TextCanvas) {
@@ -251,9 +255,10 @@ extension TextWriter {
         lines += NetworkText(pass, style).lines
         if LessonView.isSmall(pass) {
             space()
-            add(
-                style.unicode ? "  ━ above 0  ╍ below 0, heavy from |w| 0.5" : "  = weight above 0   - weight below 0",
-                .soft)
+            let key =
+                style.unicode
+                ? "━ above 0  ╍ below 0, heavy from |w| 0.5" : "= weight above 0   - weight below 0"
+            addWrapped([Piece(key, .soft)], indent: 2)
         }
     }
 }

@@ -76,7 +76,7 @@ extension TextWriter {
         var rows: [[[Piece]]] = []
         for row in table.rows {
             var cells: [[Piece]] = []
-            for text in row { cells.append([Piece(text)]) }
+            for text in row { cells.append([Piece(text == "·" && !style.unicode ? "." : text)]) }
             rows.append(cells)
         }
         var alignments: [Table.Alignment] = [.left]
