@@ -59,6 +59,12 @@ extension StandardLibrary {
                 _replace(subrange.lowerBound, subrange.upperBound, Array(newElements))
             }
             mutating func removeSubrange(_ bounds: Range<Int>) { _replace(bounds.lowerBound, bounds.upperBound, []) }
+            static func + (lhs: [Element], rhs: [Element]) -> [Element] {
+                var result = lhs
+                result._append(rhs)
+                return result
+            }
+            static func += (lhs: inout [Element], rhs: [Element]) { lhs._append(rhs) }
             mutating func sort(by areInIncreasingOrder: (Element, Element) throws -> Bool) rethrows {
                 try _sort(by: areInIncreasingOrder)
             }

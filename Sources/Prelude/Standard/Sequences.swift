@@ -282,6 +282,32 @@ extension StandardLibrary {
             var underestimatedCount: Int { _base.underestimatedCount }
         }
 
+        extension EnumeratedSequence: Collection where Base: Collection {
+            typealias Element = (offset: Int, element: Base.Element)
+            typealias SubSequence = Slice<EnumeratedSequence<Base>>
+            struct Index: Comparable {
+                let base: Base.Index
+                let offset: Int
+                static func == (lhs: Index, rhs: Index) -> Bool { lhs.base == rhs.base }
+                static func < (lhs: Index, rhs: Index) -> Bool { lhs.base < rhs.base }
+            }
+            var startIndex: Index { Index(base: _base.startIndex, offset: 0) }
+            var endIndex: Index { Index(base: _base.endIndex, offset: count) }
+            var count: Int { _base.count }
+            func index(after i: Index) -> Index { Index(base: _base.index(after: i.base), offset: i.offset + 1) }
+            subscript(position: Index) -> (offset: Int, element: Base.Element) {
+                (offset: position.offset, element: _base[position.base])
+            }
+        }
+        extension EnumeratedSequence: BidirectionalCollection, RandomAccessCollection
+        where Base: RandomAccessCollection {
+            func index(before i: Index) -> Index { Index(base: _base.index(before: i.base), offset: i.offset - 1) }
+            func index(_ i: Index, offsetBy distance: Int) -> Index {
+                Index(base: _base.index(i.base, offsetBy: distance), offset: i.offset + distance)
+            }
+            func distance(from start: Index, to end: Index) -> Int { end.offset - start.offset }
+        }
+
         struct Zip2Sequence<Sequence1: Sequence, Sequence2: Sequence>: Sequence {
             let _sequence1: Sequence1
             let _sequence2: Sequence2
