@@ -115,7 +115,7 @@ extension SyntaxError {
         case .foreignKeyword(let word, let own): Wording("\(word) is not a Swift word", "write \(own)")
         case .keywordAsName(let word):
             Wording("\(word) is a word of the language and cannot be a name", "use another name, or write `\(word)`")
-        case .tooDeep: Wording("this is nested more than 200 levels deep", "split it into parts with names")
+        case .tooDeep: Wording("this is nested too deeply", "split it into parts with names")
         case .tooHigh: Wording("this chain has more than 1000 steps", "split it into parts with names")
         case .tooManyOperators:
             Wording("this expression has more than 10000 operators", "split it into parts, or use a loop")

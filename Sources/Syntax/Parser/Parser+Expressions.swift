@@ -18,7 +18,6 @@ extension Parser {
         return Expression(.sequence(first, items), span(from: start))
     }
 
-    @inline(__always)
     private func continuesSequence() -> Bool {
         switch kind {
         case .binaryOperator, .infixQuestion: true

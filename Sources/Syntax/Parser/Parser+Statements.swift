@@ -77,6 +77,8 @@ extension Parser {
     }
 
     private mutating func control(label: String?, from start: Int32) throws(Unparsed) -> Statement {
+        let outer = try enter()
+        defer { leave(outer) }
         let kind: Statement.Kind
         switch word {
         case .if: kind = .if(try ifStatement(label: label, from: start))

@@ -2,6 +2,8 @@ import SourceText
 
 extension Parser {
     mutating func stringLiteral() throws(Unparsed) -> Expression {
+        let outer = try enter()
+        defer { leave(outer) }
         let start = token
         var decoder = StringDecoder(bytes: bytes, start: start)
         advance()

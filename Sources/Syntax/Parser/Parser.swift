@@ -12,7 +12,8 @@ struct Unparsed: Error {}
 ///   a comparison is never tried twice.
 public struct Parser: Sendable {
     enum Limits {
-        /// Brackets, blocks, types, prefix operators in each other.
+        /// Brackets, types, prefix operators in each other; statements and strings count twice, since they take
+        /// twice the stack. 200 levels of anything fit 512 KiB in a release build.
         static let depth = 200
         /// Of the tree, in which `a.b.c` is three high.
         static let height = 1_000
@@ -74,22 +75,13 @@ public struct Parser: Sendable {
 
     // MARK: Tokens
 
-    var token: Token {
-        @inline(__always) get { tokens[index] }
-    }
-    var kind: Token.Kind {
-        @inline(__always) get { tokens[index].kind }
-    }
-    var word: Word {
-        @inline(__always) get { tokens[index].word }
-    }
-    var lower: Int32 {
-        @inline(__always) get { tokens[index].lower }
-    }
+    var token: Token { tokens[index] }
+    var kind: Token.Kind { tokens[index].kind }
+    var word: Word { tokens[index].word }
+    var lower: Int32 { tokens[index].lower }
 
     func peek(_ distance: Int = 1) -> Token { tokens[min(index + distance, tokens.count - 1)] }
 
-    @inline(__always)
     mutating func advance() {
         if index < tokens.count - 1 { index += 1 }
     }
@@ -102,11 +94,9 @@ public struct Parser: Sendable {
         return span
     }
 
-    @inline(__always)
     func isKeyword(_ word: Word) -> Bool { tokens[index].word == word && tokens[index].kind == .keyword }
 
     /// A contextual keyword.
-    @inline(__always)
     func isContextual(_ word: Word) -> Bool {
         tokens[index].word == word && tokens[index].kind == .identifier
     }
@@ -134,6 +124,7 @@ public struct Parser: Sendable {
         return text(Int(token.lower) + trim, Int(token.upper) - trim)
     }
 
+    @inline(never)
     func text(_ lower: Int, _ upper: Int) -> String {
         bytes.withUnsafeBufferPointer { buffer in
             guard lower < upper, upper <= buffer.count else { return "" }
@@ -166,7 +157,6 @@ public struct Parser: Sendable {
     // MARK: Depth
 
     /// Goes one level deeper. Give the result to `leave`.
-    @inline(__always)
     mutating func enter() throws(Unparsed) -> Int {
         if depth >= Limits.depth { throw abort(.tooDeep) }
         depth += 1
@@ -175,14 +165,12 @@ public struct Parser: Sendable {
         return outer
     }
 
-    @inline(__always)
     mutating func leave(_ outer: Int) {
         depth -= 1
         height = max(outer, height + 1)
     }
 
     /// One more node around what was parsed last.
-    @inline(__always)
     mutating func wrap() throws(Unparsed) {
         height += 1
         if height > Limits.height { throw abort(.tooHigh) }
@@ -190,11 +178,13 @@ public struct Parser: Sendable {
 
     // MARK: Faults
 
+    @inline(never)
     mutating func report(_ error: SyntaxError, _ span: Span) {
         if isSpeculating || isAborted || faults.count >= Fault.limit { return }
         faults.append(Fault(error, span))
     }
 
+    @inline(never)
     mutating func fail(_ error: SyntaxError, _ span: Span) -> Unparsed {
         report(error, span)
         return Unparsed()
@@ -202,6 +192,7 @@ public struct Parser: Sendable {
 
     /// The token at hand is not what is expected. The fault lies behind the previous token where the line ends there, since
     /// that is where something is missing.
+    @inline(never)
     mutating func unexpected(_ expected: Expected) -> Unparsed {
         if isSpeculating || isAborted { return Unparsed() }
         let token = self.token
@@ -215,6 +206,7 @@ public struct Parser: Sendable {
         return Span(end, end)
     }
 
+    @inline(never)
     func found(_ token: Token) -> Found {
         switch token.kind {
         case .endOfFile: .endOfFile
@@ -232,6 +224,7 @@ public struct Parser: Sendable {
         advance()
     }
 
+    @inline(never)
     private mutating func missingCloser(_ open: Int, _ closer: Token.Kind) -> Unparsed {
         if isSpeculating || isAborted || token.flags.contains(.faulty) { return Unparsed() }
         if closer == .interpolationEnd && kind == .endOfFile { return Unparsed() }
@@ -251,6 +244,7 @@ public struct Parser: Sendable {
     }
 
     /// Past a limit: nothing more is read, and nothing more is said.
+    @inline(never)
     mutating func abort(_ error: SyntaxError) -> Unparsed {
         if isSpeculating { return Unparsed() }
         report(error, token.span)
