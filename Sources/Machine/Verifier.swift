@@ -4,6 +4,11 @@ public struct VerificationError: Error {
     init(_ message: String) { self.message = message }
 }
 
+extension Program {
+    /// Checks the program as ``Machine/load(_:)`` does.
+    public func verify() throws(VerificationError) { try Verifier(self).verify(from: 0) }
+}
+
 /// Checks all that the loop takes for granted and that can be seen in the code: operands in range, branches inside the
 /// function and in their direction, registers inside the frame, indexes of functions, descriptors, strings and so on.
 /// What depends on the values (references are objects of the expected kind) is the compiler's to get right.

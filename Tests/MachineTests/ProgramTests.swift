@@ -104,6 +104,27 @@ import Testing
         #expect(throws: VerificationError.self) { try Machine().load(assembler.program) }
     }
 
+    /// Any words at all are judged, never followed out of range.
+    @Test func verifierSurvivesRandomCode() {
+        var seed: UInt64 = 3
+        var accepted = 0
+        for _ in 0..<50_000 {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1
+            let bits = seed ^ seed >> 29
+            let opcode = Opcode.allCases[Int(bits >> 8) % Opcode.allCases.count]
+            let shift = Int(bits & 12)
+            let random = Instruction(
+                opcode, a: Int(bits >> 20) & 0xFFFF >> shift, b: Int(bits >> 30) & 0xFFFF >> shift,
+                c: Int(bits >> 40) & 0xFFFF >> shift, x: Int(bits >> 50) & 0xFF >> (shift / 2))
+            var assembler = TextAssembler.withTypes()
+            let main = assembler.function("main", "halt")
+            assembler.program.functions[main].code = [random, Instruction(.halt)]
+            _ = Disassembler(assembler.program).text(function: main)
+            if (try? assembler.program.verify()) != nil { accepted += 1 }
+        }
+        #expect(accepted > 1000 && accepted < 49_000)
+    }
+
     @Test func verifierRejectsMalformedTables() throws {
         var past = TextAssembler()
         past.function("main", "move r0 r0")
