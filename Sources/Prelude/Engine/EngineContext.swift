@@ -75,9 +75,16 @@ struct Arguments {
     mutating func loss() -> Loss { Loss.allCases[Int(truncatingIfNeeded: word() & 0xFF)] }
     mutating func network() -> NetworkObject? { machine.foreign(word()) as? NetworkObject }
     mutating func table() -> TableObject? { machine.foreign(word()) as? TableObject }
-    mutating func optimizer() -> SGD {
-        let rate = double()
-        let momentum = double()
-        return SGD(learningRate: rate, momentum: momentum, weightDecay: double())
+}
+
+extension Checked {
+    /// One step of the rule that a cell's optimizer names by its settings.
+    static func update(_ network: Network, settings: [Double]) throws(EngineError) {
+        if settings.count == 5 {
+            let adam = Adam(learningRate: settings[1], beta1: settings[2], beta2: settings[3], epsilon: settings[4])
+            try update(network, adam)
+        } else if settings.count == 4 {
+            try update(network, SGD(learningRate: settings[1], momentum: settings[2], weightDecay: settings[3]))
+        }
     }
 }

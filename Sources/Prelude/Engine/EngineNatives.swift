@@ -43,6 +43,11 @@ extension EngineContext {
                 a.machine.charge(Int64(predictions.count))
                 return bits(try Checked.loss(loss, predictions, a.doubles()))
             },
+            native("softmax", 2) { (a: inout Arguments) throws(EngineError) in
+                let z = a.doubles()
+                a.machine.charge(Int64(z.count))
+                return numbers(softmax(z), like: a.word(), a.machine)
+            },
             native("denseWeights", 5) { (a: inout Arguments) throws(EngineError) in
                 let inputs = a.int()
                 let outputs = a.int()
@@ -127,10 +132,10 @@ extension EngineContext {
                 object.progress = .backward
                 return 0
             },
-            native("update", 4, 0) { (a: inout Arguments) throws(EngineError) in
+            native("update", 2, 0) { (a: inout Arguments) throws(EngineError) in
                 guard let object = a.network() else { return 0 }
                 a.machine.charge(work(object, 1))
-                try Checked.update(self.attended(object), a.optimizer())
+                try Checked.update(self.attended(object), settings: a.doubles())
                 return 0
             },
         ]
@@ -151,7 +156,7 @@ extension EngineContext {
                 a.machine.charge(Int64(values.count))
                 return a.machine.makeForeign(TableObject(values, columns: columns), descriptor: self.descriptor)
             },
-            native("step", 10) { (a: inout Arguments) throws(EngineError) in
+            native("step", 8) { (a: inout Arguments) throws(EngineError) in
                 guard let object = a.network(), let inputs = a.table(), let targets = a.table() else { return 0 }
                 let start = a.int()
                 let end = a.int()
@@ -166,7 +171,7 @@ extension EngineContext {
                 guard value.isFinite else { return bits(value) }
                 try Checked.backward(network)
                 object.progress = .backward
-                try Checked.update(network, a.optimizer())
+                try Checked.update(network, settings: a.doubles())
                 return bits(value)
             },
             native("endEpoch", 2, 0) { (a: inout Arguments) throws(EngineError) in

@@ -13,11 +13,19 @@ public enum EngineText {
         }
 
         enum Loss: String, CaseIterable {
-            case meanSquaredError, binaryCrossEntropy, binaryCrossEntropyFromLogits
+            case meanSquaredError, binaryCrossEntropy, binaryCrossEntropyFromLogits, crossEntropyFromLogits
             @native("engine.loss") func callAsFunction(_ predictions: [Double], _ targets: [Double]) -> Double
         }
 
-        struct SGD: Equatable {
+        @native("engine.softmax") func _softmax(_ z: [Double], _ like: [Double]) -> [Double]
+        func softmax(_ z: [Double]) -> [Double] { _softmax(z, [0]) }
+
+        protocol Optimizer {
+            var learningRate: Double { get }
+            /// Which of the engine's rules, and its numbers.
+            var _settings: [Double] { get }
+        }
+        struct SGD: Optimizer, Equatable {
             var learningRate: Double
             var momentum: Double
             var weightDecay: Double
@@ -26,6 +34,20 @@ public enum EngineText {
                 self.momentum = momentum
                 self.weightDecay = weightDecay
             }
+            var _settings: [Double] { [0, learningRate, momentum, weightDecay] }
+        }
+        struct Adam: Optimizer, Equatable {
+            var learningRate: Double
+            var beta1: Double
+            var beta2: Double
+            var epsilon: Double
+            init(learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8) {
+                self.learningRate = learningRate
+                self.beta1 = beta1
+                self.beta2 = beta2
+                self.epsilon = epsilon
+            }
+            var _settings: [Double] { [1, learningRate, beta1, beta2, epsilon] }
         }
 
         struct Neuron: Equatable {

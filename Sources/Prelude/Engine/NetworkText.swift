@@ -113,14 +113,14 @@ extension EngineText {
                 _engine = _own(_engine)
                 _backward(_engine)
             }
-            func update(_ optimizer: SGD) {
+            func update<Rule: Optimizer>(_ optimizer: Rule) {
                 _engine = _own(_engine)
-                _update(_engine, optimizer.learningRate, optimizer.momentum, optimizer.weightDecay)
+                _update(_engine, optimizer._settings)
             }
 
             @discardableResult
-            func fit(
-                _ inputs: [[Double]], _ targets: [[Double]], loss: Loss = .meanSquaredError, optimizer: SGD, epochs: Int,
+            func fit<Rule: Optimizer>(
+                _ inputs: [[Double]], _ targets: [[Double]], loss: Loss = .meanSquaredError, optimizer: Rule, epochs: Int,
                 batchSize: Int? = nil, shuffleSeed: Int? = nil
             ) -> [Double] {
                 if epochs < 0 { _trap("epochs must not be negative") }
@@ -131,6 +131,7 @@ extension EngineText {
                 let size = min(batchSize ?? inputs.count, inputs.count)
                 var generator = _SeededGenerator(seed: shuffleSeed ?? 0)
                 var order: [Int] = []
+                let settings = optimizer._settings
                 var history: [Double] = []
                 for epoch in 0..<epochs {
                     if shuffleSeed != nil { order = generator.permutation(inputs.count) }
@@ -139,9 +140,7 @@ extension EngineText {
                     while start < inputs.count {
                         let end = min(start + size, inputs.count)
                         _engine = _own(_engine)
-                        let value = _step(
-                            _engine, x, t, start, end, order, loss, optimizer.learningRate, optimizer.momentum,
-                            optimizer.weightDecay)
+                        let value = _step(_engine, x, t, start, end, order, loss, settings)
                         total += value * Double(end - start)
                         start = end
                     }
@@ -153,8 +152,8 @@ extension EngineText {
                 return history
             }
             @discardableResult
-            func fit(
-                _ inputs: [[Double]], _ targets: [Double], loss: Loss = .meanSquaredError, optimizer: SGD, epochs: Int,
+            func fit<Rule: Optimizer>(
+                _ inputs: [[Double]], _ targets: [Double], loss: Loss = .meanSquaredError, optimizer: Rule, epochs: Int,
                 batchSize: Int? = nil, shuffleSeed: Int? = nil
             ) -> [Double] {
                 fit(
@@ -176,8 +175,7 @@ extension EngineText {
         func _forward(_ network: _Handle, _ x: [Double], _ rows: Int, _ like: [Double]) -> [Double]
         @native("engine.lossOf") func _loss(_ network: _Handle, _ targets: [Double], _ kind: Loss) -> Double
         @native("engine.backward") func _backward(_ network: _Handle)
-        @native("engine.update")
-        func _update(_ network: _Handle, _ learningRate: Double, _ momentum: Double, _ weightDecay: Double)
+        @native("engine.update") func _update(_ network: _Handle, _ settings: [Double])
         /// Rows for `_step`; checked against the numbers that the network takes (`role` 0) or gives (1).
         @native("engine.table")
         func _table(_ values: [Double], _ expected: Int, _ rows: Int, _ columns: Int, _ role: Int) -> _Handle
@@ -185,7 +183,7 @@ extension EngineText {
         @native("engine.step")
         func _step(
             _ network: _Handle, _ inputs: _Handle, _ targets: _Handle, _ start: Int, _ end: Int, _ order: [Int],
-            _ loss: Loss, _ learningRate: Double, _ momentum: Double, _ weightDecay: Double
+            _ loss: Loss, _ settings: [Double]
         ) -> Double
         @native("engine.endEpoch") func _endEpoch(_ index: Int, _ loss: Double)
         @native("engine.gradientCheck")
