@@ -21,6 +21,10 @@ public final class GenericSignature {
         case superclass(Type, Type)
         case same(Type, Type)
     }
+    /// For each type that the requirements speak of: the protocols it conforms to, and what it is the same as.
+    var conformances: [Type: [NominalDecl]] = [:]
+    var rewrites: [Type: Type] = [:]
+    var superclasses: [Type: Type] = [:]
     init(parameters: [GenericParameter] = [], requirements: [Requirement] = []) {
         self.parameters = parameters
         self.requirements = requirements
@@ -33,6 +37,8 @@ public final class AssociatedTypeDecl: Hashable {
     public internal(set) var bounds: [NominalDecl] = []
     /// In terms of the protocol's `Self`.
     public internal(set) var defaultType: Type?
+    var syntax: Declaration?
+    var isResolved = false
     init(name: String, owner: NominalDecl) {
         self.name = name
         self.owner = owner
@@ -69,6 +75,17 @@ public final class NominalDecl: Hashable {
     public internal(set) var native: String?
     /// The type that this one is declared in.
     public internal(set) var parent: NominalDecl?
+    /// The names in it, and what it was made from.
+    var scope: Scope?
+    var syntax: NominalSyntax?
+    var isPrelude = false
+    var areInheritancesResolved = false
+    var isSignatureResolved = false
+    var isVtableBuilt = false
+    var isClassBound = false
+    var implicitMembersMade = false
+    var conformances: [ConformanceDecl] = []
+    var defaultScope: Scope?
     /// All members by name, of the declaration and its extensions; filled by the checker.
     var members = MemberTable()
     init(kind: Kind, name: String, file: SourceFile, span: Span) {
@@ -88,6 +105,7 @@ public final class EnumCaseDecl {
     public let index: Int
     public internal(set) var payload: [Payload] = []
     public internal(set) var rawValue: RawValue?
+    var syntax: EnumCaseSyntax?
     public let isIndirect: Bool
     public struct Payload {
         public var label: String?
@@ -123,6 +141,7 @@ public final class VariableDecl {
     /// `weak` or `unowned`: accepted; a strong reference in effect, outside the promise.
     public internal(set) var isWeak = false
     /// The function or closure whose frame it lives in; nil for globals.
+    var isParameter = false
     let owner: FunctionContext?
     init(name: String, type: Type, isLet: Bool, span: Span, owner: FunctionContext?) {
         self.name = name
@@ -162,6 +181,17 @@ public final class PropertyDecl {
     public internal(set) var isWeak = false
     /// The default value of a stored property: an expression checked on demand; see `Checker.defaultValue(of:)`.
     var initializerSyntax: Expression?
+    var typeSyntax: TypeSyntax?
+    var extensionDecl: ExtensionDecl?
+    var accessorsSyntax: AccessorsSyntax?
+    var functionSyntax: FunctionSyntax?
+    var scope: Scope?
+    var modifiers: Modifiers = []
+    var isTypeResolved = false
+    var isResolvingType = false
+    var isInitializerChecked = false
+    var defaultThunks: [Int: FunctionDecl] = [:]
+    var isProtected = false
     public var hasInitializer: Bool { initializerSyntax != nil }
     /// The checked initialiser; nil where there is none.
     public internal(set) var initializer: TypedExpression?
@@ -195,6 +225,9 @@ public struct ParameterDecl {
     /// Whether an argument may be left out; the caller evaluates `FunctionDecl.defaultArgument(at:)`.
     public var hasDefault = false
     var defaultSyntax: Expression?
+    /// Of a memberwise initialiser: the property that the argument goes into.
+    public internal(set) var memberwise: PropertyDecl?
+    var inheritedDefault: (FunctionDecl, Int)?
 }
 
 /// A function, method, initialiser, accessor, operator or closure body: all that has code.
@@ -236,9 +269,29 @@ public final class FunctionDecl: Hashable {
     public internal(set) var isConvenience = false
     public internal(set) var isRequired = false
     public internal(set) var isDiscardable = false
+    /// Where it was declared, and from what; what is still to be read of it is read on the first use.
+    var syntax: FunctionSyntax?
+    var scope: Scope?
+    var modifiers: Modifiers = []
+    var isSignatureResolved = false
+    var isResolvingSignature = false
+    var isOperator = false
+    var extensionDecl: ExtensionDecl?
+    var isPrelude = false
+    var accessor: AccessorsSyntax.Accessor?
+    /// The scope of its body: that of its generic parameters.
+    var innerScope: Scope?
+    var opaqueBounds: [NominalDecl] = []
+    var defaultThunks: [Int: FunctionDecl] = [:]
+    /// Frames that call this local function before its own captures are known.
+    var users: [FunctionContext] = []
+    var thunkSyntax: Expression?
+    var thunkProperty: PropertyDecl?
     var bodySyntax: Block?
+    /// The context of its body, once that is checked.
+    var context: FunctionContext?
     var bodyState = BodyState.unchecked
-    var synthesized: SynthesizedBody?
+    public internal(set) var synthesized: SynthesizedBody?
     enum BodyState {
         case unchecked, checking
         case checked(TypedBlock?)
@@ -276,4 +329,10 @@ public enum SynthesizedBody: Sendable {
     /// `<` of an enum by case order, then payload.
     case less
     case rawValueGetter, initFromRawValue, allCases
+    /// Read or write the stored property `FunctionDecl.storage`: the accessors of one that fulfils a requirement.
+    case storedGetter, storedSetter
+    /// `init()` of a type whose stored properties all have initial values.
+    case defaultInitializer
+    /// A subclass's initialiser that only passes its arguments on to `FunctionDecl.overrides`.
+    case inheritedInitializer
 }

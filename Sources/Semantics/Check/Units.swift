@@ -1,0 +1,206 @@
+import SourceText
+import Syntax
+
+/// Whole inputs: a module of the Prelude, a cell, a program.
+extension Checker {
+    /// Declares a module that cells can import; `Swift` is always visible. Bodies are checked when they are used.
+    public func declareModule(_ name: String, files: [(file: SourceFile, statements: [Statement])]) {
+        isPrelude = true
+        defer { isPrelude = false }
+        let module = ModuleDecl(name: name)
+        modules.append(module)
+        var all: [Statement] = []
+        for item in files { all += item.statements }
+        guard let first = files.first else { return }
+        if files.count == 1 {
+            declareTopLevel(all, scope: Scope(parent: nil, kind: .module, context: nil, file: first.file))
+        } else {
+            for item in files {
+                declareTopLevel(item.statements, scope: Scope(parent: nil, kind: .module, context: nil, file: item.file))
+            }
+        }
+        fillWellKnown()
+        for named in module.names.values.flatMap({ $0 }) {
+            if case .nominal(let decl) = named { settle(decl) }
+        }
+        visibleModules = modules.filter { $0.name == "Swift" }
+    }
+
+    /// What the compiler reads of a type without asking.
+    private func settle(_ decl: NominalDecl) {
+        for property in decl.storedProperties { withSignature(decl.signature) { ensureType(of: property) } }
+        for item in decl.cases { ensurePayload(of: item) }
+    }
+
+    /// Makes a module's names visible to the inputs that follow.
+    public func importModule(_ name: String) {
+        if let module = modules.first(where: { $0.name == name }), !visibleModules.contains(where: { $0 === module }) {
+            visibleModules.append(module)
+        }
+    }
+
+    /// Checks a cell or a program: its statements run in order, its names stay for the inputs that follow.
+    ///
+    /// With `isLocal` its variables and functions stay in it, as in a `do` block.
+    public func check(file: SourceFile, statements: [Statement], isLocal: Bool = false) -> TypedUnit {
+        let savedNames = cells.names
+        diagnostics = []
+        globalsOfUnit = []
+        pendingBodies = []
+        userNominals = []
+        userConformances = []
+        jumps = []
+        work = 0
+        quietProblems = 0
+        currentSignature = nil
+        let module = Scope(parent: nil, kind: .module, context: nil, file: file)
+        if isLocal {
+            let inner = module.child()
+            let checked = checkStatements(statements, scope: inner)
+            return finishUnit(file, checked)
+        }
+        declareTopLevel(statements, scope: module)
+        for decl in userNominals { declareWholly(decl) }
+        var checked: [TypedStatement] = []
+        for statement in statements {
+            if case .declaration(let declaration) = statement.kind {
+                if case .variable(let variable) = declaration.kind {
+                    checked += checkVariable(variable, declaration, scope: module)
+                }
+            } else {
+                checked.append(checkStatement(statement, scope: module))
+            }
+        }
+        for function in pendingBodies { _ = body(of: function) }
+        for decl in userNominals { checkProperties(of: decl) }
+        for conformance in userConformances { checkConformance(conformance) }
+        let unit = finishUnit(file, checked)
+        // After an input with errors its names go, so that it can be mended and entered again.
+        if !unit.isValid { cells.names = savedNames }
+        return unit
+    }
+
+    private func finishUnit(_ file: SourceFile, _ statements: [TypedStatement]) -> TypedUnit {
+        if !diagnostics.contains(where: { $0.severity == .error }) {
+            var scan = InitialisationScan(checker: self, file: file)
+            scan.check(statements)
+            for function in pendingBodies {
+                if case .checked(let block?) = function.bodyState {
+                    var scan = InitialisationScan(checker: self, file: function.file)
+                    scan.check(block.statements)
+                }
+            }
+        }
+        diagnostics.sort { $0.span.lower < $1.span.lower }
+        return TypedUnit(file: file, statements: statements, globals: globalsOfUnit, diagnostics: diagnostics)
+    }
+
+    private func declareWholly(_ decl: NominalDecl) {
+        resolveInheritance(of: decl)
+        _ = resolveSignature(of: decl)
+        for item in decl.cases { ensurePayload(of: item) }
+        for property in decl.storedProperties { withSignature(decl.signature) { ensureType(of: property) } }
+        ensureImplicitMembers(of: decl)
+        buildVtable(of: decl)
+        checkContainment(decl)
+    }
+
+    /// A struct that holds itself by value would be endless.
+    private func checkContainment(_ decl: NominalDecl) {
+        guard decl.kind == .struct || decl.kind == .enum else { return }
+        if contains(decl, decl, depth: 0) {
+            report(
+                .other(
+                    "\(decl.name) holds itself, so it would be endless",
+                    hint: decl.kind == .enum ? "mark the enum `indirect`" : "use a class, or an array of it"),
+                at: decl.span, in: decl.file)
+        }
+    }
+
+    private func contains(_ outer: NominalDecl, _ wanted: NominalDecl, depth: Int) -> Bool {
+        if depth > 20 { return false }
+        var parts: [Type] = outer.storedProperties.map { $0.type }
+        for item in outer.cases where !item.isIndirect { parts += item.payload.map { $0.type } }
+        return parts.contains { holds($0, wanted, depth: depth) }
+    }
+
+    private func holds(_ type: Type, _ wanted: NominalDecl, depth: Int) -> Bool {
+        switch types[type] {
+        case .nominal(let decl, let arguments):
+            if decl === wanted { return true }
+            if decl === wellKnown.optional { return holds(arguments[0], wanted, depth: depth + 1) }
+            guard decl.native == nil, decl.kind == .struct || decl.kind == .enum, !decl.isPrelude else { return false }
+            return contains(decl, wanted, depth: depth + 1)
+        case .tuple(let fields): return fields.contains { holds($0.type, wanted, depth: depth + 1) }
+        default: return false
+        }
+    }
+
+    private func checkProperties(of decl: NominalDecl) {
+        for entries in decl.members.byName.values {
+            for entry in entries {
+                guard case .property(let property) = entry.named else { continue }
+                ensureType(of: property)
+                checkInitializer(of: property)
+            }
+        }
+        if decl.kind == .class, !declaresDesignated(decl) {
+            for property in decl.storedProperties where !property.hasInitializer && wrapped(property.type) == nil {
+                report(
+                    .other("class \(decl.name) has no initialiser, and `\(property.name)` has no value", hint: "write init(…), or give it a value"),
+                    at: decl.span, in: decl.file)
+                return
+            }
+        }
+    }
+
+    /// Every requirement has its witness.
+    private func checkConformance(_ conformance: ConformanceDecl) {
+        let decl = conformance.nominal
+        let own = selfType(of: decl)
+        ensureImplicitMembers(of: decl)
+        for associated in conformance.protocolDecl.associatedTypes {
+            let canonical = canonicalAssociated(associated.name, in: conformance.protocolDecl) ?? associated
+            if types.hasError(typeWitness(canonical, conformance)) {
+                report(
+                    .missingRequirement(
+                        type: decl.name, protocolName: conformance.protocolDecl.name, requirement: "typealias \(associated.name)"),
+                    at: decl.span, in: decl.file)
+                return
+            }
+        }
+        for requirement in conformance.protocolDecl.requirements {
+            let found = witness(of: requirement, for: own)
+            if found.decl === requirement {
+                report(
+                    .missingRequirement(
+                        type: decl.name, protocolName: conformance.protocolDecl.name,
+                        requirement: requirement.storage?.name ?? requirement.name), at: decl.span, in: decl.file)
+                return
+            }
+        }
+        if conformance.protocolDecl === wellKnown.equatable || conformance.protocolDecl === wellKnown.hashable {
+            checkSynthesis(conformance, own)
+        }
+    }
+
+    /// A synthesized `==` needs parts that are equatable themselves.
+    private func checkSynthesis(_ conformance: ConformanceDecl, _ own: Type) {
+        guard let requirement = conformance.protocolDecl.requirements.first(where: { $0.name == "==" || $0.name == "hash" }),
+            witness(of: requirement, for: own).decl.synthesized != nil
+        else { return }
+        let decl = conformance.nominal
+        var parts: [Type] = decl.storedProperties.map { $0.type }
+        for item in decl.cases { parts += item.payload.map { $0.type } }
+        let signature = conformance.extension.map { resolveExtensionSignature($0) } ?? decl.signature
+        withSignature(signature) {
+            for part in parts where !types.hasError(part) && !conforms(part, to: conformance.protocolDecl) {
+                report(
+                    .other(
+                        "\(decl.name) cannot be \(conformance.protocolDecl.name) by itself: \(text(part)) is not",
+                        hint: "write static func == for it"), at: decl.span, in: decl.file)
+                return
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import SourceText
+
+/// Writes out the conversions that Swift makes by itself.
+extension Finisher {
+    func coerce(_ value: TypedExpression, to type: Type) -> TypedExpression {
+        if value.type == type { return value }
+        if types.hasError(value.type) || types.hasError(type) { return value }
+        if let target = checker.wrapped(type), checker.wrapped(value.type) == nil || conversion(from: value.type, to: type) == nil,
+            target != value.type
+        {
+            let inner = coerce(value, to: target)
+            if case .error = inner.kind { return inner }
+            return TypedExpression(.convert(.wrapOptional, inner), type, value.span)
+        }
+        guard let conversion = conversion(from: value.type, to: type) else {
+            if sameButForLabels(value.type, type) { return TypedExpression(value.kind, type, value.span) }
+            report(system.conversionProblem(value.type, type), value.span)
+            return error(value.span)
+        }
+        return TypedExpression(.convert(conversion, value), type, value.span)
+    }
+
+    private func sameButForLabels(_ a: Type, _ b: Type) -> Bool {
+        switch (types[a], types[b]) {
+        case (.tuple(let xs), .tuple(let ys)):
+            return xs.count == ys.count && zip(xs, ys).allSatisfy { $0.type == $1.type || sameButForLabels($0.type, $1.type) }
+        case (.function(var x), .function(var y)):
+            for index in x.parameters.indices { x.parameters[index].isAutoclosure = false }
+            for index in y.parameters.indices { y.parameters[index].isAutoclosure = false }
+            return x == y
+        default: return false
+        }
+    }
+
+    func conversion(from f: Type, to t: Type) -> Conversion? {
+        if f == t || sameButForLabels(f, t) { return nil }
+        if let target = checker.wrapped(t) {
+            if let source = checker.wrapped(f) {
+                if let inner = conversion(from: source, to: target) { return .optional(inner, from: source, to: target) }
+                // T? to T??
+                if f == target { return .wrapOptional }
+                return nil
+            }
+            if f == target { return .wrapOptional }
+            return nil
+        }
+        switch (types[f], types[t]) {
+        case (.existential, .existential): return .reerase
+        case (_, .existential): return .erase
+        case (.nominal(let x, let xs), .nominal(let y, let ys)):
+            if x === y, x === checker.wellKnown.array, let inner = conversion(from: xs[0], to: ys[0]) {
+                return .array(inner, from: xs[0], to: ys[0])
+            }
+            if x === y, x === checker.wellKnown.dictionary {
+                return .dictionary(key: conversion(from: xs[0], to: ys[0]), value: conversion(from: xs[1], to: ys[1]))
+            }
+            return checker.isSubclass(f, of: t) ? .upcast : nil
+        case (.tuple(let xs), .tuple(let ys)) where xs.count == ys.count:
+            return .tuple(
+                zip(xs, ys).map { conversion(from: $0.type, to: $1.type) }, from: xs.map { $0.type }, to: ys.map { $0.type })
+        case (.function(let x), .function(let y)) where x.parameters.count == y.parameters.count: return .function
+        case (.metatype, .metatype): return .upcast
+        case (.parameter, .nominal), (.associated, .nominal): return checker.isSubclass(f, of: t) ? .upcast : nil
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,231 @@
+import SourceText
+
+/// Opening a chosen overload: its generic parameters become variables, its parameters conversions.
+extension ConstraintSystem {
+    /// Fresh variables for a signature's parameters beyond those known, and constraints for its requirements.
+    func open(_ signature: GenericSignature, _ known: [Type], _ explicit: [Type], _ node: Node) -> [Type]? {
+        var arguments = known
+        let missing = signature.parameters.count - known.count
+        if missing > 0 {
+            for position in 0..<missing { arguments.append(position < explicit.count ? explicit[position] : fresh()) }
+        }
+        for requirement in signature.requirements {
+            switch requirement {
+            case .conforms(let type, let decl):
+                add(.conforms(opened(type, signature, arguments, node), decl), node)
+            case .superclass(let type, let superclass):
+                add(.subclass(opened(type, signature, arguments, node), opened(superclass, signature, arguments, node)), node)
+            case .same(let a, let b):
+                if !unify(opened(a, signature, arguments, node), opened(b, signature, arguments, node)) { return nil }
+            }
+        }
+        return arguments
+    }
+
+    /// A type with the signature's parameters replaced; `T.Element` of an open `T` waits as a variable of its own.
+    func opened(_ type: Type, _ signature: GenericSignature, _ arguments: [Type], _ node: Node) -> Type {
+        types.rebuild(type) { _, shape in
+            switch shape {
+            case .parameter(let parameter):
+                for (index, candidate) in signature.parameters.enumerated() where candidate === parameter {
+                    return arguments[index]
+                }
+                return nil
+            case .associated(let base, let associated):
+                let inner = simplify(opened(base, signature, arguments, node))
+                if types.hasVariable(inner), variable(inner) != nil {
+                    let result = fresh()
+                    add(.associated(inner, associated, result: result), node)
+                    return result
+                }
+                return checker.makeAssociated(inner, associated)
+            default: return nil
+            }
+        }
+    }
+
+    /// Decides an overload that is called; false where it turns out not to fit.
+    func commit(_ apply: Apply, _ overload: Overload, _ index: Int, _ node: Node) -> Bool {
+        let candidate = overload.candidates[index]
+        let signature = signature(of: candidate)
+        guard let callable = callable(candidate, form: apply.form) else {
+            return commitValueCall(apply, overload, candidate, node)
+        }
+        guard let mapping = matchArguments(apply.arguments, callable) else { return false }
+        guard let arguments = open(signature, candidate.ownerArguments, overload.explicitArguments, node) else {
+            return false
+        }
+        trail.append(.chosen(overload))
+        overload.chosen = Overload.Chosen(candidate: candidate, arguments: arguments, type: types.error)
+        apply.mapping = mapping
+        apply.isValueCall = false
+        progress += 1
+        let result = opened(callable.result, signature, arguments, node)
+        if !unify(result, apply.result) { return false }
+        return convertArguments(apply, callable, mapping, node) { opened($0, signature, arguments, node) }
+    }
+
+    func convertArguments(
+        _ apply: Apply, _ callable: Callable, _ mapping: [[Int]], _ node: Node, _ open: (Type) -> Type
+    ) -> Bool {
+        for (position, parameter) in callable.parameters.enumerated() where !mapping[position].isEmpty {
+            let wanted = open(parameter.type)
+            for argument in mapping[position] {
+                let value = apply.arguments[argument].node
+                if parameter.isInout {
+                    let place: Node
+                    if case .inoutReference(let inner) = value.kind { place = inner } else { place = value }
+                    if case .inoutReference = value.kind {
+                    } else if apply.form != .operator {
+                        fail(value, .inoutNeeded)
+                        return false
+                    }
+                    if !unify(place.type, wanted) {
+                        fail(place, .mismatch(found: text(place.type), wanted: text(wanted)))
+                        return false
+                    }
+                    continue
+                }
+                if case .inoutReference = value.kind {
+                    fail(value, .unexpectedInout)
+                    return false
+                }
+                switch convert(value.type, wanted, value) {
+                case .failed:
+                    failConversion(value.type, wanted, value)
+                    return false
+                case .deferred: add(.convert(value.type, wanted), value)
+                case .solved: break
+                }
+            }
+        }
+        return true
+    }
+
+    /// A call of what a variable or property holds.
+    private func commitValueCall(
+        _ apply: Apply, _ overload: Overload, _ candidate: MemberCandidate, _ node: Node
+    ) -> Bool {
+        guard chooseValue(overload, candidate, node), let chosen = overload.chosen else { return false }
+        apply.isValueCall = true
+        return applyValue(apply, shallow(chosen.type), node)
+    }
+
+    /// Calls a value of a known function type.
+    func applyValue(_ apply: Apply, _ type: Type, _ node: Node) -> Bool {
+        guard case .function(let function) = types[type] else { return false }
+        let callable = callable(function)
+        guard let mapping = matchArguments(apply.arguments, callable) else {
+            fail(node, .wrongArgumentCount(found: apply.arguments.count, wanted: callable.parameters.count))
+            return false
+        }
+        apply.mapping = mapping
+        progress += 1
+        return unify(function.result, apply.result) && convertArguments(apply, callable, mapping, node) { $0 }
+    }
+
+    /// Decides a name or member that is not called: its type as a value.
+    func chooseValue(_ overload: Overload, _ candidate: MemberCandidate, _ node: Node) -> Bool {
+        let signature = signature(of: candidate)
+        switch candidate.named {
+        case .variable(let variable):
+            trail.append(.chosen(overload))
+            overload.chosen = Overload.Chosen(candidate: candidate, arguments: [], type: variable.type)
+            return true
+        case .property(let property):
+            guard let arguments = open(signature, candidate.ownerArguments, [], node) else { return false }
+            trail.append(.chosen(overload))
+            overload.chosen = Overload.Chosen(
+                candidate: candidate, arguments: arguments, type: opened(property.type, signature, arguments, node))
+            return true
+        case .enumCase(let decl):
+            guard let arguments = open(signature, candidate.ownerArguments, [], node) else { return false }
+            checker.ensurePayload(of: decl)
+            let own = opened(checker.selfType(of: decl.owner), signature, arguments, node)
+            var type = own
+            if !decl.payload.isEmpty {
+                type = types.make(
+                    .function(
+                        FunctionShape(
+                            parameters: decl.payload.map {
+                                FunctionShape.Parameter(opened($0.type, signature, arguments, node))
+                            }, thrown: nil, result: own)))
+            }
+            trail.append(.chosen(overload))
+            overload.chosen = Overload.Chosen(candidate: candidate, arguments: arguments, type: type)
+            return true
+        case .function(let function):
+            if let labels = overload.argumentLabels {
+                let own = function.parameters.map { $0.label ?? "_" }
+                if own != labels { return false }
+            }
+            guard let arguments = open(signature, candidate.ownerArguments, overload.explicitArguments, node) else {
+                return false
+            }
+            var type = opened(functionType(function), signature, arguments, node)
+            var isUnbound = false
+            if overload.isStatic, !function.isStatic, !function.isInitializer, let owner = function.owner {
+                isUnbound = true
+                let own = opened(checker.selfType(of: owner), signature, arguments, node)
+                type = types.make(
+                    .function(FunctionShape(parameters: [FunctionShape.Parameter(own)], thrown: nil, result: type)))
+            }
+            trail.append(.chosen(overload))
+            overload.chosen = Overload.Chosen(
+                candidate: candidate, arguments: arguments, type: type, isUnbound: isUnbound)
+            return true
+        case .nominal(let decl):
+            trail.append(.chosen(overload))
+            let own = types.nominal(decl, decl.signature.parameters.map { _ in fresh() })
+            overload.chosen = Overload.Chosen(candidate: candidate, arguments: [], type: types.make(.metatype(own)))
+            return true
+        case .type(let type):
+            trail.append(.chosen(overload))
+            overload.chosen = Overload.Chosen(candidate: candidate, arguments: [], type: type)
+            return true
+        case .alias, .associated: return false
+        }
+    }
+
+    func functionType(_ function: FunctionDecl) -> Type {
+        types.make(
+            .function(
+                FunctionShape(
+                    parameters: function.parameters.map {
+                        FunctionShape.Parameter(
+                            $0.isAutoclosure || $0.isVariadic ? $0.variable.type : $0.type, isInout: $0.isInout,
+                            isAutoclosure: $0.isAutoclosure)
+                    }, thrown: function.thrown, result: function.result)))
+    }
+
+    func fail(_ node: Node, _ problem: Problem) {
+        if failure == nil || progress >= failure!.progress {
+            failure = Failure(
+                constraint: Constraint(.convert(node.type, node.type), node), progress: progress, problem: problem)
+        }
+    }
+
+    func failConversion(_ from: Type, _ to: Type, _ node: Node) {
+        fail(node, conversionProblem(simplify(from), simplify(to)))
+    }
+
+    func conversionProblem(_ from: Type, _ to: Type) -> Problem {
+        if let wrapped = checker.wrapped(from), wrapped == to {
+            return .needsUnwrap(type: text(from), wanted: text(to))
+        }
+        return .mismatch(found: text(from), wanted: text(to))
+    }
+
+    /// A type for a message; a literal that is still open as what it would be.
+    func text(_ type: Type) -> String {
+        let shown = types.rebuild(simplify(type)) { leaf, shape in
+            if case .variable(let index) = shape {
+                let kinds = literals[Int(index)]
+                if kinds == .none { return checker.optional(types.any) }
+                if !kinds.isEmpty, kinds.isDisjoint(with: [.array, .dictionary]) { return defaultType(kinds) }
+            }
+            return leaf
+        }
+        return checker.text(shown)
+    }
+}

@@ -1,0 +1,314 @@
+import SourceText
+import Syntax
+
+/// Calls, members and names.
+extension Finisher {
+    func finishApply(_ apply: Apply, _ node: Node) -> TypedExpression {
+        let span = node.span
+        let type = final(node.type, span)
+        switch apply.callee {
+        case .value(let callee):
+            let function = finish(callee)
+            return callValue(function, apply, type, span)
+        case .overload(let overload):
+            guard let chosen = overload.chosen else { return error(span) }
+            if apply.isValueCall {
+                let value = finishValue(overload, Node(.overload(overload), chosen.type, overload.span))
+                return callValue(value, apply, type, span)
+            }
+            let arguments = chosen.arguments.map { final($0, span) }
+            switch chosen.candidate.named {
+            case .function(let function): return call(function, arguments, overload, apply, type, span)
+            case .enumCase(let decl): return construct(decl, arguments, apply, type, span)
+            case .property(let property): return index(property, arguments, overload, apply, type, span)
+            default: return error(span)
+            }
+        }
+    }
+
+    private func callValue(_ value: TypedExpression, _ apply: Apply, _ type: Type, _ span: Span) -> TypedExpression {
+        guard case .function(let function) = types[value.type] else { return error(span) }
+        let callable = system.callable(function)
+        let arguments = self.arguments(apply, callable, owner: nil) { $0 }
+        noteThrow(function.thrown, span)
+        return TypedExpression(.call(.value(value), arguments), type, span)
+    }
+
+    /// A call that throws wants `try`, and someone to handle the error.
+    func noteThrow(_ thrown: Type?, _ span: Span) {
+        guard thrown != nil else { return }
+        if tryDepth == 0 {
+            report(.missingTry, span)
+            return
+        }
+        if handledDepth > 0 { return }
+        scope.context?.sawThrow = true
+        if !checker.isHandled(scope) { report(.unhandledThrow, span) }
+    }
+
+    /// `rethrows`: only where a closure given to it throws.
+    private func throwsHere(_ function: FunctionDecl, _ arguments: [TypedArgument]) -> Type? {
+        guard function.isRethrows else { return function.thrown }
+        for argument in arguments {
+            switch argument {
+            case .value(let value):
+                if case .function(let shape) = types[value.unconverted.type], shape.thrown != nil { return function.thrown }
+            case .autoclosure(let closure): if closure.thrown != nil { return function.thrown }
+            default: break
+            }
+        }
+        return nil
+    }
+
+    func arguments(
+        _ apply: Apply, _ callable: Callable, owner: FunctionDecl?, _ substitute: (Type) -> Type
+    ) -> [TypedArgument] {
+        var result: [TypedArgument] = []
+        for (position, parameter) in callable.parameters.enumerated() {
+            let given = position < apply.mapping.count ? apply.mapping[position] : []
+            let type = substitute(parameter.type)
+            if parameter.isVariadic {
+                result.append(
+                    .variadic(given.map { finish(apply.arguments[$0].node, as: type) }, element: type))
+                continue
+            }
+            guard let first = given.first else {
+                result.append(defaultArgument(owner, position))
+                continue
+            }
+            let node = apply.arguments[first].node
+            if parameter.isInout {
+                var place = node
+                if case .inoutReference(let inner) = node.kind { place = inner }
+                let value = finish(place)
+                checkPlace(value, place.span)
+                result.append(.reference(value))
+            } else if parameter.isAutoclosure {
+                result.append(.autoclosure(autoclosure(node, result: type, throwing: false)))
+            } else {
+                result.append(.value(finish(node, as: type)))
+            }
+        }
+        return result
+    }
+
+    private func defaultArgument(_ owner: FunctionDecl?, _ position: Int) -> TypedArgument {
+        guard let owner else { return .value(error(.none)) }
+        let thunk = checker.defaultThunk(of: owner, at: position)
+        return .defaultValue(FunctionReference(thunk, currentArguments))
+    }
+
+    private func call(
+        _ function: FunctionDecl, _ arguments: [Type], _ overload: Overload, _ apply: Apply, _ type: Type, _ span: Span
+    ) -> TypedExpression {
+        guard let callable = system.callable(MemberCandidate(named: .function(function), ownerArguments: [], level: 0), form: apply.form)
+        else { return error(span) }
+        let reference = FunctionReference(function, arguments)
+        let saved = currentArguments
+        // The base is evaluated first.
+        let base = selfArgument(function, arguments, overload, span)
+        currentArguments = arguments
+        let values = self.arguments(apply, callable, owner: function) {
+            checker.substituteOnce($0, function.signature, arguments)
+        }
+        currentArguments = saved
+        noteThrow(throwsHere(function, values), span)
+        if function.isInitializer { return initialise(function, reference, overload, values, type, span) }
+        if let base, case .value(let value) = base, function.vtableSlot != nil, !overload.isSuper,
+            case .nominal(let decl, _) = types[value.type], decl.kind == .class
+        {
+            return TypedExpression(.call(.virtual(reference, base: value), values), type, span)
+        }
+        return TypedExpression(.call(.function(reference, base: base), values), type, span)
+    }
+
+    private func initialise(
+        _ function: FunctionDecl, _ reference: FunctionReference, _ overload: Overload, _ values: [TypedArgument],
+        _ type: Type, _ span: Span
+    ) -> TypedExpression {
+        if let base = overload.base {
+            var core = base
+            while case .parenthesized(let inner) = core.kind { core = inner }
+            switch core.kind {
+            case .superReference(let variable):
+                return TypedExpression(
+                    .call(.delegatingInitializer(reference, selfVariable: variable), values), types.void, span)
+            case .variable(let variable) where variable.name == "self":
+                variable.isMutated = true
+                return TypedExpression(
+                    .call(.delegatingInitializer(reference, selfVariable: variable), values), types.void, span)
+            case .metatype: break
+            default:
+                report(.unsupported("creating a value through a stored type"), span)
+                return error(span)
+            }
+        }
+        var own = type
+        if case .initializer(true) = function.role, let wrapped = checker.wrapped(type) { own = wrapped }
+        if case .existential = types[own] {
+            report(.other("\(checker.text(own)) is a protocol: it cannot be created", hint: "create a type that conforms to it"), span)
+        }
+        return TypedExpression(.call(.initializer(reference, type: own), values), type, span)
+    }
+
+    /// What a method works on.
+    private func selfArgument(
+        _ function: FunctionDecl, _ arguments: [Type], _ overload: Overload, _ span: Span
+    ) -> SelfArgument? {
+        guard let owner = function.owner, !function.isInitializer else { return nil }
+        if function.isStatic {
+            if owner.kind == .protocol { return .type(arguments[0]) }
+            return nil
+        }
+        let value: TypedExpression
+        if let variable = overload.implicitSelf {
+            value = TypedExpression(.variable(variable), variable.type, overload.span)
+        } else if let base = overload.base {
+            value = finish(base)
+        } else {
+            return nil
+        }
+        if function.isMutating, owner.kind != .class, !isClass(value.type) {
+            checkPlace(value, value.span)
+            return .reference(upcast(value, owner, arguments))
+        }
+        return .value(upcast(value, owner, arguments))
+    }
+
+    private func isClass(_ type: Type) -> Bool {
+        if case .nominal(let decl, _) = types[type] { return decl.kind == .class }
+        return false
+    }
+
+    /// A method of a superclass works on the object as one of that class.
+    private func upcast(_ value: TypedExpression, _ owner: NominalDecl, _ arguments: [Type]) -> TypedExpression {
+        guard owner.kind == .class, case .nominal(let decl, _) = types[value.type], decl !== owner else { return value }
+        let wanted = types.nominal(owner, Array(arguments.prefix(owner.signature.parameters.count)))
+        return TypedExpression(.convert(.upcast, value), wanted, value.span)
+    }
+
+    private func construct(
+        _ decl: EnumCaseDecl, _ arguments: [Type], _ apply: Apply, _ type: Type, _ span: Span
+    ) -> TypedExpression {
+        var values: [TypedExpression] = []
+        for (position, payload) in decl.payload.enumerated() {
+            let wanted = checker.substituteOnce(payload.type, decl.owner.signature, arguments)
+            if let first = apply.mapping[position].first {
+                values.append(finish(apply.arguments[first].node, as: wanted))
+            } else if let syntax = payload.defaultValue, let scope = decl.owner.scope {
+                values.append(checker.checkExpression(syntax, scope: scope, contextual: wanted))
+            }
+        }
+        return TypedExpression(.enumCase(decl, values), type, span)
+    }
+
+    private func index(
+        _ property: PropertyDecl, _ arguments: [Type], _ overload: Overload, _ apply: Apply, _ type: Type, _ span: Span
+    ) -> TypedExpression {
+        guard
+            let callable = system.callable(
+                MemberCandidate(named: .property(property), ownerArguments: [], level: 0), form: .index)
+        else { return error(span) }
+        let base = baseValue(overload, property, arguments)
+        var values: [TypedArgument] = []
+        for (position, parameter) in callable.parameters.enumerated() {
+            let wanted = checker.substituteOnce(parameter.type, property.signature, arguments)
+            let given = apply.mapping[position]
+            if parameter.isVariadic {
+                values.append(.variadic(given.map { finish(apply.arguments[$0].node, as: wanted) }, element: wanted))
+            } else if let first = given.first {
+                let node = apply.arguments[first].node
+                if parameter.isAutoclosure {
+                    values.append(.autoclosure(autoclosure(node, result: wanted, throwing: false)))
+                } else {
+                    values.append(.value(finish(node, as: wanted)))
+                }
+            } else {
+                let thunk = checker.defaultThunk(of: property, at: position)
+                values.append(.defaultValue(FunctionReference(thunk, arguments)))
+            }
+        }
+        ensureAccessors(property)
+        return TypedExpression(.subscript(base: base, property, arguments: arguments, values), type, span)
+    }
+
+    func ensureAccessors(_ property: PropertyDecl) {
+        for accessor in [property.getter, property.setter, property.willSet, property.didSet] {
+            if let accessor { checker.ensureSignature(of: accessor) }
+        }
+    }
+
+    private func baseValue(_ overload: Overload, _ property: PropertyDecl, _ arguments: [Type]) -> TypedExpression? {
+        if property.isStatic { return nil }
+        let value: TypedExpression
+        if let variable = overload.implicitSelf {
+            value = TypedExpression(.variable(variable), variable.type, overload.span)
+        } else if let base = overload.base {
+            value = finish(base)
+        } else {
+            return nil
+        }
+        guard let owner = property.owner else { return value }
+        return upcast(value, owner, arguments)
+    }
+
+    // MARK: Values
+
+    /// A name or member that is not called.
+    func finishValue(_ overload: Overload, _ node: Node) -> TypedExpression {
+        let span = node.span
+        guard let chosen = overload.chosen else { return error(span) }
+        let type = final(node.type, span)
+        let arguments = chosen.arguments.map { final($0, span) }
+        switch chosen.candidate.named {
+        case .variable(let variable): return TypedExpression(.variable(variable), variable.type, span)
+        case .property(let property):
+            ensureAccessors(property)
+            if property.owner?.kind == .class, let owner = property.owner { checker.buildVtable(of: owner) }
+            let base = baseValue(overload, property, arguments)
+            if case .stored = property.storage, let base, property.willSet == nil, property.didSet == nil, !property.isLazy {
+                if let owner = property.owner, owner.kind == .class {
+                    return TypedExpression(.classField(base, property), type, span)
+                }
+                return TypedExpression(.field(base, property), type, span)
+            }
+            if case .global(let variable) = property.storage { variable.type = property.type }
+            return TypedExpression(.property(base: base, property, arguments: arguments), type, span)
+        case .enumCase(let decl):
+            if decl.payload.isEmpty { return TypedExpression(.enumCase(decl, []), type, span) }
+            return TypedExpression(.caseConstructor(decl), type, span)
+        case .function(let function):
+            if chosen.isUnbound {
+                report(.unsupported("a method without its value, \(overload.name),"), span)
+                return error(span)
+            }
+            let base: TypedExpression?
+            switch selfArgument(function, arguments, overload, span) {
+            case .value(let value)?: base = value
+            case .reference?:
+                report(.other("a mutating method cannot be used as a value", hint: "call it"), span)
+                return error(span)
+            case .type?, nil: base = nil
+            }
+            return TypedExpression(.function(FunctionReference(function, arguments), base: base), type, span)
+        case .type:
+            if let index = overload.tupleIndex, let base = overload.base {
+                return TypedExpression(.tupleElement(finish(base), index), type, span)
+            }
+            return error(span)
+        case .nominal:
+            if case .metatype(let instance) = types[type] { return TypedExpression(.metatype(instance), type, span) }
+            return error(span)
+        case .alias, .associated: return error(span)
+        }
+    }
+
+}
+
+extension TypedExpression {
+    /// Without conversions around.
+    var unconverted: TypedExpression {
+        if case .convert(_, let inner) = kind { return inner.unconverted }
+        return self
+    }
+}
