@@ -88,3 +88,28 @@ import Testing
         #expect(report.text(ofCell: 99).isEmpty)
     }
 }
+
+/// Large outputs are shown in time proportional to their size.
+@Suite struct LargeOutputTests {
+    private func seconds(_ output: String) -> Double {
+        let document = Document(
+            fileName: "x.md",
+            blocks: [
+                Block(.cell(Cell(index: 0, source: "print()\n", firstLine: 3, fenceLine: 2)), firstLine: 2, lastLine: 4)
+            ])
+        let cell = CellRecord(label: "x", status: .ok, output: output)
+        let recording = Recording(lesson: "x.md", title: "", seed: 0, cells: [cell])
+        let clock = ContinuousClock()
+        let time = clock.measure {
+            _ = TerminalReport(document: document, recording: recording).text
+            _ = HTMLReport(document: document, recording: recording).page
+        }
+        return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
+    }
+
+    @Test func oneLongLineIsLinear() {
+        let short = seconds(String(repeating: "é\t", count: 10_000))
+        let long = seconds(String(repeating: "é\t", count: 80_000))
+        #expect(long < max(1, short * 24))
+    }
+}

@@ -57,16 +57,10 @@ struct NetworkSVG {
 
     // MARK: Wires
 
-    private func slope(_ wire: NetworkLayout.Wire) -> Double? {
-        let slopes = pass.layers[wire.layer].dW
-        guard slopes.indices.contains(wire.unit), slopes[wire.unit].indices.contains(wire.input) else { return nil }
-        return slopes[wire.unit][wire.input]
-    }
-
     private mutating func draw(_ wire: NetworkLayout.Wire) {
         let weight = pass.layers[wire.layer].weights[wire.unit][wire.input]
         line(wire.start, wire.end, weight < 0 ? "wire neg" : "wire", 1.2 + 5 * min(3, weight.magnitude))
-        guard let slope = slope(wire) else { return }
+        guard let slope = wire.slope(in: pass) else { return }
         let way = layout.wayBack(of: wire)
         let name = slope == 0 ? "slope zero" : slope < 0 ? "slope neg" : "slope"
         line(way.start, way.end, name, slope == 0 ? 1 : 1.6 + 9 * min(slope.magnitude, 0.3))
@@ -92,38 +86,13 @@ struct NetworkSVG {
     }
 
     private mutating func drawLabels() {
-        var taken: [Box] = []
-        let tray = layout.hasSlopes ? NetworkLayout.trayHeight : 0
-        let over = layout.isTall && layout.hasSlopes ? 40.0 : 26
-        for places in layout.units {
-            for place in places {
-                taken.append(
-                    Box(
-                        x: place.x - 4, y: place.y - over, width: layout.boxWidth + 8,
-                        height: NetworkLayout.boxHeight + tray + over + 4))
-            }
-        }
-        for place in layout.inputs {
-            taken.append(
-                Box(x: place.x, y: place.y, width: NetworkLayout.pill.width + 4, height: NetworkLayout.pill.height))
-        }
-        if let loss = layout.loss { taken.append(Box(x: loss.x - 44, y: loss.y, width: 128, height: 40)) }
-        var lines: [(start: Point, end: Point)] = []
-        for wire in layout.wires { lines.append((wire.start, wire.end)) }
-        for wire in layout.wires where slope(wire) != nil { lines.append(layout.wayBack(of: wire)) }
-        var placer = LabelPlacer(size: (layout.width, layout.height), taken: taken, wires: lines)
-        for (index, wire) in layout.wires.enumerated() {
-            let name = symbols.w(wire.layer, wire.unit, wire.input)
-            let value = Numbers.short(pass.layers[wire.layer].weights[wire.unit][wire.input])
-            let slope = slope(wire).map { Numbers.short($0) }
-            let count = max(
-                name.unicodeScalars.count + 1 + value.unicodeScalars.count, (slope?.unicodeScalars.count ?? 0) + 2)
-            let place = placer.place(width: Double(count) * 8 + 4, height: slope == nil ? 18 : 35, on: index)
+        for label in WireLabel.labels(of: pass, symbols, layout) {
+            let place = label.box
             html.element("text", [("class", "wl"), ("x", coordinate(place.x + 2)), ("y", coordinate(place.y + 14))]) {
-                $0.element("tspan", [("class", "w lb")], text: name + " ")
-                $0.element("tspan", [("class", "num w")], text: value)
+                $0.element("tspan", [("class", "w lb")], text: label.name + " ")
+                $0.element("tspan", [("class", "num w")], text: label.value)
             }
-            if let slope {
+            if let slope = label.slope {
                 number("∂ " + slope, "wl num d", Point(x: place.x + 2, y: place.y + 31), anchor: nil)
             }
         }
@@ -169,7 +138,9 @@ struct NetworkSVG {
             if let slope, !isTall { $0.element("tspan", [("class", "num d")], text: "  " + slope) }
         }
         if let slope, isTall { number(slope, "wl num d", Point(x: x, y: place.y - 8), anchor: nil) }
-        if isTall && value.unicodeScalars.count > 4 { return }
+        // The name gives way to long numbers; pictures in words and tables still have it.
+        let length = value.unicodeScalars.count + (isTall ? 0 : (slope?.unicodeScalars.count ?? 0))
+        if length > (isTall ? 4 : 12) { return }
         let right = Point(x: place.x + layout.boxWidth - 3, y: y)
         number(symbols.unit(layer, unit), "wl who", right, anchor: "end")
     }
@@ -220,9 +191,8 @@ struct NetworkSVG {
         rectangle("node", place, 84, 40)
         number("L", "lb l", Point(x: place.x + 15, y: place.y + 25), anchor: "middle")
         let value = Numbers.short(loss.value)
-        number(
-            value, value.unicodeScalars.count > 6 ? "num l" : "num big l", Point(x: place.x + 51, y: place.y + 26),
-            anchor: "middle")
+        let isLong = value.unicodeScalars.count > 5
+        number(value, isLong ? "num l" : "num big l", Point(x: place.x + 79, y: place.y + 26), anchor: "end")
         guard loss.target.count == 1 else { return }
         let isBeside = layout.isTall && place.y < layout.height - 70
         let spot = isBeside ? Point(x: place.x + 42, y: place.y + 58) : Point(x: place.x - 10, y: place.y + 25)

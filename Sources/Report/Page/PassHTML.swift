@@ -102,7 +102,7 @@ extension PageWriter {
                 open = phase
             }
             html.open("li")
-            html.pieces(SymbolScanner.pieces(step.sentence, .sentence))
+            html.pieces(SymbolScanner.sentence(step.sentence))
             html.close("li")
         }
         if open != nil { html.close("ol") }

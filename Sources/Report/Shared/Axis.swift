@@ -33,7 +33,10 @@ struct Axis {
     }
 
     /// Where a value stands, 0 at the lower end and 1 at the upper one.
-    func position(_ value: Double) -> Double { (value - lower) / (upper - lower) }
+    func position(_ value: Double) -> Double {
+        let position = (value - lower) / (upper - lower)
+        return position.isFinite ? min(1, max(0, position)) : 0
+    }
 
     func label(_ tick: Double) -> String { tick == 0 ? "0" : Numbers.tick(tick, decimals: decimals) }
 

@@ -30,8 +30,9 @@ struct HeatScale {
 
     /// Which of `count` equal classes a value falls in; nil for one that is not finite.
     func level(_ value: Double, of count: Int) -> Int? {
-        guard value.isFinite else { return nil }
-        return min(count - 1, max(0, Int((value - lower) / (upper - lower) * Double(count))))
+        let share = (value - lower) / (upper - lower)
+        guard share.isFinite else { return nil }
+        return Int(min(Double(count - 1), max(0, share * Double(count))))
     }
 
     /// The value at a place of the map from 0 to 1, counted from the left and from the top; nil for an empty map.

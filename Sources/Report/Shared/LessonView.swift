@@ -29,9 +29,17 @@ struct LessonView {
         self.exercises = exercises
     }
 
-    /// What the cell gave; nil where the recording has no such cell.
+    /// What the cell gave, its passes sound; nil where the recording has no such cell.
     func record(of cell: Cell) -> CellRecord? {
-        recording.cells.indices.contains(cell.index) ? recording.cells[cell.index] : nil
+        guard recording.cells.indices.contains(cell.index) else { return nil }
+        var record = recording.cells[cell.index]
+        var passes: [TracedPass] = []
+        for pass in record.passes {
+            let sound = pass.sound
+            if !sound.layers.isEmpty { passes.append(sound) }
+        }
+        record.passes = passes
+        return record
     }
 
     func value(of expression: InlineExpression) -> Recording.ExpressionValue {

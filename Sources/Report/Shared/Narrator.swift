@@ -19,8 +19,8 @@ public struct Narrator {
     }
 
     private init(_ pass: TracedPass) {
-        self.pass = pass
-        formula = FilledFormula(pass)
+        self.pass = pass.sound
+        formula = FilledFormula(self.pass)
     }
 
     private var symbols: PassSymbols { formula.symbols }
@@ -33,7 +33,8 @@ public struct Narrator {
 
     private mutating func forward() {
         for (layer, here) in pass.layers.enumerated() {
-            for unit in here.z.indices where here.a.indices.contains(unit) {
+            if formula.inputs(layer).isEmpty { continue }
+            for unit in here.z.indices {
                 say(.forward, layer, unit, forwardSentence(layer, unit))
             }
         }
@@ -95,7 +96,7 @@ public struct Narrator {
         if layer == pass.layers.count - 1 {
             say(
                 .backward, layer, unit,
-                "Now backward. The slope of L at \(name) is \(value): \(effect("a larger \(name)", slope)).")
+                "Now backward. The slope of L at \(name) is \(value): \(effect("raising \(name)", slope)).")
         } else {
             let worked = formula.slopeOfActivation(layer, unit).map { $0 + " = " } ?? ""
             say(.backward, layer, unit, "Back across the wires to \(name): ∂L/∂\(name) = \(worked)\(value).")

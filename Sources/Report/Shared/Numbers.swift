@@ -9,9 +9,11 @@ enum Numbers {
     /// at the end says that the number was rounded.
     static func short(_ value: Double) -> String { rounded(value, keepsPoint: false) }
 
-    /// For narrow places: one digit and a power of ten, `1·10⁻⁵`.
+    /// For places of seven columns: two digits where they fit, `−0.0037`, else one and a power of ten, `1·10⁻⁵`.
     static func brief(_ value: Double) -> String {
         if let word = word(value) { return word }
+        let text = Elementary.format(value.magnitude, significant: 2)
+        if text.utf8.count <= 6, !text.utf8.contains(0x65) { return signed(text, isNegative: value < 0) }
         let parts = split(Elementary.format(value.magnitude, exponentialDecimals: 0))
         return signed(parts.digits + "·10" + superscript(parts.exponent), isNegative: value < 0)
     }

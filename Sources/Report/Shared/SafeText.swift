@@ -7,9 +7,7 @@ enum SafeText {
         var safe = ""
         var column = 0
         for scalar in text.unicodeScalars {
-            let before = safe.unicodeScalars.count
-            append(scalar, column: column, to: &safe)
-            column += safe.unicodeScalars.count - before
+            column += append(scalar, column: column, to: &safe)
         }
         return safe
     }
@@ -36,18 +34,24 @@ enum SafeText {
         return true
     }
 
-    /// One character, made visible where it is none.
-    static func append(_ scalar: Unicode.Scalar, column: Int, to safe: inout String) {
+    /// One character, made visible where it is none. Gives the count of characters that stand for it.
+    @discardableResult
+    static func append(_ scalar: Unicode.Scalar, column: Int, to safe: inout String) -> Int {
         switch scalar.value {
         case 0x09:
-            for _ in 0..<(4 - column % 4) { safe += " " }
+            let width = 4 - column % 4
+            for _ in 0..<width { safe += " " }
+            return width
         case 0...0x1F: safe.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
         case 0x7F: safe += "␡"
         case 0x80...0x9F, 0x200B, 0x200C, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
             0xE0000...0xE007F:
-            safe += "\\u{" + hexadecimal(scalar.value) + "}"
+            let picture = "\\u{" + hexadecimal(scalar.value) + "}"
+            safe += picture
+            return picture.utf8.count
         default: safe.unicodeScalars.append(scalar)
         }
+        return 1
     }
 
     private static func hexadecimal(_ value: UInt32) -> String {

@@ -19,6 +19,17 @@ struct SymbolScanner {
         return scanner.pieces
     }
 
+    /// A generated sentence, with each value kept on the line of its equals sign.
+    static func sentence(_ text: String) -> [Piece] {
+        var glued = ""
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            glued.unicodeScalars.append(scalar == " " && previous == "=" ? "\u{A0}" : scalar)
+            previous = scalar
+        }
+        return pieces(glued, .sentence)
+    }
+
     private init(scalars: [Unicode.Scalar], mode: Mode) {
         self.scalars = scalars
         self.mode = mode

@@ -56,7 +56,7 @@ enum Ascii {
 
     private static func symbol(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
-        case "\u{A0}": "\u{20}"
+        case "\u{A0}": "\u{A0}"  // a space in the end, but no place to break a line
         case "−", "‐", "‑", "–": "-"
         case "—": "--"
         case "·", "×", "⊙", "∗": "*"

@@ -23,7 +23,7 @@ struct NetworkText {
                     weights: layer.weights, biases: layer.biases, z: layer.z, a: layer.a, dA: layer.aSlopes,
                     dZ: layer.zSlopes, dW: layer.weightSlopes, db: layer.biasSlopes))
         }
-        return TracedPass(line: 0, inputNames: drawing.inputNames, inputs: drawing.inputs, layers: layers)
+        return TracedPass(line: 0, inputNames: drawing.inputNames, inputs: drawing.inputs, layers: layers).sound
     }
 
     var lines: [TextLine] {
@@ -69,8 +69,16 @@ struct NetworkText {
         return canvas.lines
     }
 
+    /// An input with its value; a long value stands above the first input or below the second one.
     private func input(_ index: Int, _ y: Int, _ canvas: inout TextCanvas) {
-        canvas.put(symbols.input(0, index) + " " + (value(pass.inputs, index) ?? ""), 1, y)
+        let value = value(pass.inputs, index) ?? ""
+        canvas.put(symbols.input(0, index), 1, y)
+        if Columns.of(value) <= 1 {
+            canvas.put(value, 4, y)
+        } else {
+            canvas.put(
+                Columns.of(value) <= 7 ? value : Numbers.brief(pass.inputs[index]), 1, index == 0 ? y - 1 : y + 1)
+        }
         let glyph = edge(pass.layers[0].weights[index][index])
         canvas.put(glyph + glyph, 6, y, .w)
         canvas.put(glyph + glyph + "▸", 19, y, .w)
@@ -175,11 +183,11 @@ struct NetworkText {
         var lines: [TextLine] = []
         for (layer, here) in pass.layers.enumerated() {
             for unit in here.biases.indices {
-                var head: [Piece] = [Piece(symbols.unit(layer, unit), .strong), Piece("  ")]
+                var head: [Piece] = [Piece(symbols.unit(layer, unit), .strong), Piece(": ")]
                 if let z = value(here.z, unit) {
-                    head += [Piece(symbols.z(layer, unit), .z), Piece(glued(z) + "  ")]
+                    head += [Piece(symbols.z(layer, unit), .z), Piece(glued(z) + ", ")]
                 }
-                if let a = value(here.a, unit) { head += [Piece(symbols.a(layer, unit), .a), Piece(glued(a) + "  ")] }
+                if let a = value(here.a, unit) { head += [Piece(symbols.a(layer, unit), .a), Piece(glued(a) + ", ")] }
                 head += [Piece(symbols.b(layer, unit), .b), Piece(glued(Numbers.short(here.biases[unit])))]
                 lines += indented(head, by: 2)
                 if here.weights.indices.contains(unit) { lines += indented(wires(layer, unit), by: 6) }
@@ -191,7 +199,7 @@ struct NetworkText {
     private func wires(_ layer: Int, _ unit: Int) -> [Piece] {
         var wires: [Piece] = []
         for (index, weight) in pass.layers[layer].weights[unit].enumerated() {
-            if index > 0 { wires.append(Piece("  ")) }
+            if index > 0 { wires.append(Piece(", ")) }
             wires.append(Piece(symbols.input(layer, index) + "\u{A0}" + edge(weight) + "\u{A0}"))
             wires.append(Piece(symbols.w(layer, unit, index), .w))
             wires.append(Piece(glued(Numbers.short(weight))))
@@ -257,7 +265,7 @@ extension TextWriter {
             space()
             let key =
                 style.unicode
-                ? "━ above 0  ╍ below 0, heavy from |w| 0.5" : "= weight above 0   - weight below 0"
+                ? "━ above 0, ╍ below 0, heavy from |w| 0.5" : "= weight above 0, - weight below 0"
             addWrapped([Piece(key, .soft)], indent: 2)
         }
     }

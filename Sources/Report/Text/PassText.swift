@@ -35,24 +35,9 @@ extension TextWriter {
             for step in steps where step.phase == phase {
                 if isFirst { space() }
                 isFirst = false
-                addWrapped(sentence(step.sentence), indent: 2, hanging: 4)
+                addWrapped(SymbolScanner.sentence(step.sentence), indent: 2, hanging: 4)
             }
         }
-    }
-
-    /// A value stays on the line of its equals sign.
-    private func sentence(_ text: String) -> [Piece] {
-        var pieces: [Piece] = []
-        for piece in SymbolScanner.pieces(text, .sentence) {
-            var glued = ""
-            var previous: Unicode.Scalar = " "
-            for scalar in piece.text.unicodeScalars {
-                glued.unicodeScalars.append(scalar == " " && previous == "=" ? "\u{A0}" : scalar)
-                previous = scalar
-            }
-            pieces.append(Piece(glued, piece.ink))
-        }
-        return pieces
     }
 
     // MARK: Table

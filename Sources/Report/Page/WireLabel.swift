@@ -1,0 +1,61 @@
+import LessonModel
+
+/// What stands beside a wire: the weight and, below it, its slope.
+struct WireLabel {
+    var name: String
+    var value: String
+    var slope: String?
+    var box: Box
+
+    /// The labels of all wires, placed. O(wires²).
+    static func labels(of pass: TracedPass, _ symbols: PassSymbols, _ layout: NetworkLayout) -> [WireLabel] {
+        var lines: [(start: Point, end: Point)] = []
+        for wire in layout.wires { lines.append((wire.start, wire.end)) }
+        for wire in layout.wires where wire.slope(in: pass) != nil { lines.append(layout.wayBack(of: wire)) }
+        var placer = LabelPlacer(size: (layout.width, layout.height), taken: layout.obstacles, wires: lines)
+        var labels: [WireLabel] = []
+        for (index, wire) in layout.wires.enumerated() {
+            let name = symbols.w(wire.layer, wire.unit, wire.input)
+            let value = Numbers.short(pass.layers[wire.layer].weights[wire.unit][wire.input])
+            let slope = wire.slope(in: pass).map { Numbers.short($0) }
+            let below = slope.map { $0.unicodeScalars.count + 2 } ?? 0
+            let count = max(name.unicodeScalars.count + 1 + value.unicodeScalars.count, below)
+            let width = Double(count) * 8 + 4
+            let height = slope == nil ? 18.0 : 35
+            let place = placer.place(width: width, height: height, on: index)
+            let box = Box(x: place.x, y: place.y, width: width, height: height)
+            labels.append(WireLabel(name: name, value: value, slope: slope, box: box))
+        }
+        return labels
+    }
+}
+
+extension NetworkLayout.Wire {
+    func slope(in pass: TracedPass) -> Double? {
+        let slopes = pass.layers[layer].dW
+        guard slopes.indices.contains(unit), slopes[unit].indices.contains(input) else { return nil }
+        return slopes[unit][input]
+    }
+}
+
+extension NetworkLayout {
+    /// What labels must not touch: neurons with their biases and trays, inputs, the loss.
+    var obstacles: [Box] {
+        var boxes: [Box] = []
+        let tray = hasSlopes ? Self.trayHeight : 0
+        let over = isTall && hasSlopes ? 40.0 : 26
+        for places in units {
+            for place in places {
+                boxes.append(
+                    Box(
+                        x: place.x - 4, y: place.y - over, width: boxWidth + 8,
+                        height: Self.boxHeight + tray + over + 4))
+            }
+        }
+        for place in inputs {
+            boxes.append(Box(x: place.x, y: place.y, width: Self.pill.width + 4, height: Self.pill.height))
+        }
+        if let loss { boxes.append(Box(x: loss.x - 44, y: loss.y, width: 128, height: 40)) }
+        return boxes
+    }
+}
