@@ -25,6 +25,15 @@ struct Assembler {
 
     var count: Int { code.count }
 
+    /// Whether control, or a branch, could come to the end of the code.
+    var isOpen: Bool {
+        guard let last = code.last else { return true }
+        switch last.opcode {
+        case .return, .returnWords, .halt, .trap, .trapMessage, .jump, .loop: return positions.contains(code.count)
+        default: return true
+        }
+    }
+
     mutating func emit(_ instruction: Instruction) {
         if lines.last?.span != span { lines.append(LineEntry(pc: code.count, span: span)) }
         code.append(instruction)

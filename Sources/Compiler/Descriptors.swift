@@ -1,0 +1,154 @@
+import Machine
+import Semantics
+import SourceText
+
+/// Which of a type's objects a descriptor is for.
+enum DescriptorKey: Hashable {
+    case array(Type)
+    /// A boxed struct or tuple.
+    case box(Type)
+    /// A captured variable, or an indirect payload, by its words.
+    case cell([Word])
+    case closure([Word])
+    case existential(Type)
+    case instance(Type)
+    case table(Type)
+}
+
+/// What the heap is told of types.
+extension CompilerSession {
+    func arrayDescriptor(_ type: Type) -> Int {
+        descriptor(.array(type)) {
+            TypeDescriptor(name: typeName(type), kind: .array, layout: elementLayout(type).machineLayout)
+        }
+    }
+
+    func boxDescriptor(_ whole: ValueLayout) -> Int {
+        guard case .boxed(let content) = whole.form else { return cellDescriptor(whole) }
+        return descriptor(.box(whole.type)) {
+            TypeDescriptor(name: typeName(whole.type), kind: .box, layout: content.machineLayout)
+        }
+    }
+
+    func cellDescriptor(_ layout: ValueLayout) -> Int {
+        descriptor(.cell(layout.words)) {
+            TypeDescriptor(name: "variable", kind: .box, layout: layout.machineLayout)
+        }
+    }
+
+    func closureDescriptor(_ captures: [ValueLayout]) -> Int {
+        let words = [.raw] + captures.flatMap(\.words)
+        return descriptor(.closure(words)) {
+            TypeDescriptor(name: "closure", kind: .closure, layout: Layout(words.map { $0 == .reference }))
+        }
+    }
+
+    func existentialDescriptor(_ type: Type) -> Int {
+        descriptor(.existential(type)) {
+            TypeDescriptor(name: typeName(type), kind: .existential, layout: layout(type).machineLayout)
+        }
+    }
+
+    func tableDescriptor(_ type: Type) -> Int {
+        descriptor(.table(type)) {
+            let (key, value) = tableLayouts(type)
+            var result = TypeDescriptor(
+                name: typeName(type), kind: .table, layout: key.machineLayout + (value?.machineLayout ?? .empty))
+            result.keyWords = key.width
+            result.keyKind = keyKind(key)
+            return result
+        }
+    }
+
+    private func descriptor(_ key: DescriptorKey, _ make: () -> TypeDescriptor) -> Int {
+        if let index = descriptors[key] { return index }
+        let descriptor = make()
+        program.descriptors.append(descriptor)
+        let index = program.descriptors.count - 1
+        descriptors[key] = index
+        if index > 65_535 {
+            fail(tooMany("types"))
+        }
+        return index
+    }
+
+    // MARK: Classes
+
+    /// All stored properties, the superclass's first, at their places in an instance.
+    func instanceFields(_ type: Type) -> [(property: PropertyDecl, offset: Int, layout: ValueLayout)] {
+        guard case .nominal(let decl, let arguments) = checker.types[type] else { return [] }
+        var fields = superclass(of: type).map { instanceFields($0) } ?? []
+        var offset = fields.last.map { $0.offset + $0.layout.width } ?? 0
+        for property in decl.storedProperties {
+            let layout = layout(storedType(property, decl, arguments))
+            fields.append((property, offset, layout))
+            offset += layout.width
+        }
+        return fields
+    }
+
+    func field(_ property: PropertyDecl, of type: Type) -> (offset: Int, layout: ValueLayout)? {
+        var type = type
+        if case .metatype(let inner) = checker.types[type] { type = inner }
+        for field in instanceFields(type) where field.property === property { return (field.offset, field.layout) }
+        return nil
+    }
+
+    /// A stored property's type; a lazy one's is an optional.
+    func storedType(_ property: PropertyDecl, _ decl: NominalDecl, _ arguments: [Type]) -> Type {
+        let type = withoutOpaque(checker.substitute(property.type, decl.signature, arguments))
+        guard property.isLazy, let optional = checker.standard("Optional") else { return type }
+        return checker.types.nominal(optional, [type])
+    }
+
+    func superclass(of type: Type) -> Type? {
+        guard case .nominal(let decl, let arguments) = checker.types[type], let superclass = decl.superclass else {
+            return nil
+        }
+        return checker.substitute(superclass, decl.signature, arguments)
+    }
+
+    func classDescriptor(_ type: Type) -> Int {
+        if let index = descriptors[.instance(type)] { return index }
+        let parent = superclass(of: type).map { classDescriptor($0) }
+        let words = instanceFields(type).flatMap(\.layout.words)
+        var made = TypeDescriptor(
+            name: typeName(type, isQualified: true), kind: .instance, layout: Layout(words.map { $0 == .reference }))
+        made.superclass = parent
+        let index = descriptor(.instance(type)) { made }
+        guard case .nominal(let decl, let arguments) = checker.types[type] else { return index }
+        var vtable: [Int] = []
+        for method in decl.vtable {
+            vtable.append(instance(FunctionReference(method, ownerArguments(of: method, for: type, decl, arguments))))
+        }
+        program.descriptors[index].vtable = vtable
+        if hasDeinitializer(type) {
+            program.descriptors[index].deinitializer = instance(.deinitializer(type), named: "deinit")
+        }
+        noteErased(type)
+        return index
+    }
+
+    /// The generic arguments of a method's own class, for an instance of a subclass.
+    private func ownerArguments(
+        of method: FunctionDecl, for type: Type, _ decl: NominalDecl, _ arguments: [Type]
+    ) -> [Type] {
+        var current = type
+        while case .nominal(let decl, let arguments) = checker.types[current] {
+            if decl === method.owner { return arguments }
+            guard let next = superclass(of: current) else { break }
+            current = next
+        }
+        return arguments
+    }
+
+    private func hasDeinitializer(_ type: Type) -> Bool {
+        guard case .nominal(let decl, _) = checker.types[type] else { return false }
+        if decl.deinitializer != nil { return true }
+        return superclass(of: type).map { hasDeinitializer($0) } ?? false
+    }
+
+    func tooMany(_ what: String) -> Diagnostic {
+        Diagnostic(in: anyFile, at: .none, "this program uses too many \(what)")
+    }
+}

@@ -1,0 +1,108 @@
+import Machine
+import Semantics
+import SourceText
+
+/// Static stored properties, whose initial values wait for the first use, and lazy ones.
+extension FunctionCompiler {
+    /// Makes sure that a static property has its value: a test of a flag beside it, then the initialiser's call.
+    func initializeGlobal(_ variable: VariableDecl, _ property: PropertyDecl) {
+        guard property.isStatic || property.owner != nil, property.hasInitializer else { return }
+        let flag = session.flag(of: variable)
+        let ready = assembler.newLabel()
+        let mark = next
+        var register = flag
+        if !isEntry {
+            register = allocate(1)
+            emit(.loadGlobal, a: register, wide: flag, x: 1)
+        }
+        assembler.branchWide(.branchNonZero, a: register, to: ready)
+        let function = session.instance(.globalInitializer(Identity(property)), named: property.name)
+        let first = allocate(2) + 1
+        emit(.call, a: first, wide: function)
+        assembler.place(ready)
+        next = mark
+    }
+
+    /// A lazy property of an instance or a struct at a place: an optional that is filled on the first read.
+    func lazyPlace(_ base: TypedExpression, _ property: PropertyDecl, _ index: Int) -> Place {
+        let own: Place
+        let whole: Place
+        let type = concrete(base.type)
+        if session.isClass(type), let field = session.field(property, of: type) {
+            let object = stabilize(value(base))
+            own = .registers(object.register, object.layout)
+            whole = .object(object.register, offset: field.offset, field.layout)
+        } else {
+            own = place(base)
+            whole = part(own, index)
+        }
+        let present = assembler.newLabel()
+        scoped {
+            let now = load(whole)
+            assembler.branchWide(.branchNonZero, a: now.register, to: present)
+        }
+        scoped { fillLazy(property, whole) }
+        assembler.place(present)
+        return payloadPlace(whole)
+    }
+
+    private func fillLazy(_ property: PropertyDecl, _ whole: Place) {
+        guard let initial = session.checker.initialValue(of: property) else {
+            return fail("the compiler lost the initial value of \(property.name)")
+        }
+        let register = allocate(whole.layout.width)
+        let inner = value(initial)
+        wrap(inner, whole.layout, into: register)
+        store(register, to: whole)
+    }
+
+    func lazyProperty(_ base: TypedExpression, _ property: PropertyDecl, _ index: Int) -> Operand {
+        load(lazyPlace(base, property, index))
+    }
+}
+
+extension CompilerSession {
+    /// The global word that says whether a static property has its value.
+    func flag(of variable: VariableDecl) -> Int {
+        if let word = lazyGlobals[ObjectIdentifier(variable)] { return word }
+        _ = global(variable)
+        let word = program.globals.words
+        program.globals = program.globals + .raw
+        lazyGlobals[ObjectIdentifier(variable)] = word
+        return word
+    }
+
+    func globalInitializer(_ property: PropertyDecl) -> Function {
+        let convention = Convention(result: layout(checker.types.void), canThrow: false)
+        let compiler = FunctionCompiler(self, .none, convention, file: property.owner?.file ?? anyFile)
+        guard case .global(let variable) = property.storage, let initial = checker.initialValue(of: property) else {
+            return compiler.finish(name: property.name)
+        }
+        compiler.assembler.span = initial.span
+        compiler.scoped {
+            let words = compiler.owned(initial)
+            let layout = layout(withoutOpaque(variable.type))
+            if layout.width > 0 { compiler.emit(.storeGlobal, a: words, wide: global(variable), x: layout.width) }
+            compiler.emit(.storeGlobal, a: compiler.constant(1), wide: flag(of: variable), x: 1)
+        }
+        compiler.finishReturn()
+        return compiler.finish(name: property.name)
+    }
+
+    /// `deinit` of a class and of its superclasses, on a borrowed `self`.
+    func deinitializer(_ type: Type) -> Function {
+        var convention = Convention(result: layout(checker.types.void), canThrow: false)
+        convention.add(layout(type))
+        let compiler = FunctionCompiler(self, .none, convention, file: anyFile)
+        var current: Type? = type
+        while let now = current, case .nominal(let decl, let arguments) = checker.types[now] {
+            if let deinitializer = decl.deinitializer {
+                let own = Operand(register: 0, layout: layout(now), hold: .lasting)
+                _ = compiler.invoke(FunctionReference(deinitializer, arguments), [own], [], nil)
+            }
+            current = superclass(of: now)
+        }
+        compiler.finishReturn()
+        return compiler.finish(name: "deinit")
+    }
+}
