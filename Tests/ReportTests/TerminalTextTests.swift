@@ -43,6 +43,12 @@ import Testing
         #expect(stripped.replacingOccurrences(of: "*", with: "").split(whereSeparator: \.isWhitespace) == plain)
     }
 
+    @Test func aRunOfOneColourIsOneSequence() {
+        let text = Self.text(color: true)
+        #expect(text.contains("\u{1B}[1mALL SLOPES AT ONCE\u{1B}[0m\n"))
+        #expect(text.contains("\u{1B}[94mw₁\u{1B}[0m up a little"))
+    }
+
     @Test func asciiHasNoOtherCharacter() {
         #expect(Self.text(unicode: false).unicodeScalars.allSatisfy { $0.isASCII })
     }
@@ -86,30 +92,5 @@ import Testing
         let report = TerminalReport(document: SampleLesson.document, recording: SampleLesson.recording)
         #expect(report.text(ofCell: 8).contains("42"))
         #expect(report.text(ofCell: 99).isEmpty)
-    }
-}
-
-/// Large outputs are shown in time proportional to their size.
-@Suite struct LargeOutputTests {
-    private func seconds(_ output: String) -> Double {
-        let document = Document(
-            fileName: "x.md",
-            blocks: [
-                Block(.cell(Cell(index: 0, source: "print()\n", firstLine: 3, fenceLine: 2)), firstLine: 2, lastLine: 4)
-            ])
-        let cell = CellRecord(label: "x", status: .ok, output: output)
-        let recording = Recording(lesson: "x.md", title: "", seed: 0, cells: [cell])
-        let clock = ContinuousClock()
-        let time = clock.measure {
-            _ = TerminalReport(document: document, recording: recording).text
-            _ = HTMLReport(document: document, recording: recording).page
-        }
-        return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
-    }
-
-    @Test func oneLongLineIsLinear() {
-        let short = seconds(String(repeating: "é\t", count: 10_000))
-        let long = seconds(String(repeating: "é\t", count: 80_000))
-        #expect(long < max(1, short * 24))
     }
 }

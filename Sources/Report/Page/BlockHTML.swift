@@ -123,11 +123,13 @@ extension PageWriter {
         let id = HTMLWriter.id("q", quiz.id)
         var correct = 0
         for choice in quiz.choices where choice.isCorrect { correct += 1 }
-        html.markup("<section class=\"ask\"><h3>Check yourself</h3>")
+        html.open(
+            "section", [("class", "ask"), ("role", correct > 1 ? "group" : "radiogroup"), ("aria-labelledby", id)])
+        html.markup("<h3>Check yourself</h3>")
         html.open("p", [("id", id)])
         write(quiz.question)
         html.close("p")
-        html.open("ul", [("role", correct > 1 ? "group" : "radiogroup"), ("aria-labelledby", id)])
+        html.open("ul")
         for (index, choice) in quiz.choices.enumerated() {
             let own = id + "-\(index)"
             html.open("li")

@@ -190,7 +190,8 @@ struct NetworkSVG {
         guard let place = layout.loss, let loss = pass.loss else { return }
         rectangle("node", place, 84, 40)
         number("L", "lb l", Point(x: place.x + 15, y: place.y + 25), anchor: "middle")
-        let value = Numbers.short(loss.value)
+        var value = Numbers.short(loss.value)
+        if value.unicodeScalars.count > 7 { value = Numbers.brief(loss.value) }
         let isLong = value.unicodeScalars.count > 5
         number(value, isLong ? "num l" : "num big l", Point(x: place.x + 79, y: place.y + 26), anchor: "end")
         guard loss.target.count == 1 else { return }

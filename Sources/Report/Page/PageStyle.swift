@@ -155,7 +155,7 @@ enum PageStyle {
         html{font-size:10.5pt;background:#fff}.wrap{max-width:none;padding:0}.toc,.hint,.ask input{display:none!important}
         .body{display:block}h2{margin-top:26px;break-after:avoid}h3,h4{break-after:avoid}
         figure,table,.ask,blockquote,.diag{break-inside:avoid}.src,.scroll,figure.network{overflow:visible}.src{font-size:8.2pt}.net.wide{display:block}
-        .net.tall{display:none}.cell,.src,.src li:before,.listing{background:none}.src li{white-space:pre-wrap;min-width:0}
+        .net.tall{display:none}figure.cell,figure.cell .src,.src li:before,.listing{background:none}.src li{white-space:pre-wrap;min-width:0}
         .ask input:checked~.why{display:none}.ask li{padding-left:0}.ask li:before{content:"\\25a1  "}.ask label{display:inline}}
         """
 }

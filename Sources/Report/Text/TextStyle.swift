@@ -62,13 +62,21 @@ struct TextLine: Sendable {
         var last = pieces.count
         while last > 0, isBlank(pieces[last - 1].text) { last -= 1 }
         var text = ""
+        var open = ""
         for index in 0..<last {
             let piece = pieces[index]
             let shown = index == last - 1 ? trimmed(piece.text) : spaced(piece.text)
-            let code = style.color ? piece.ink.code : ""
-            text += code.isEmpty ? shown : "\u{1B}[" + code + "m" + shown + "\u{1B}[0m"
+            // Spaces have no colour of their own and break no run of one.
+            let isBridge = isBlank(piece.text) && index + 1 < last && pieces[index + 1].ink.code == open
+            let code = !style.color ? "" : isBridge ? open : piece.ink.code
+            if code != open {
+                if !open.isEmpty { text += "\u{1B}[0m" }
+                if !code.isEmpty { text += "\u{1B}[" + code + "m" }
+                open = code
+            }
+            text += shown
         }
-        return text
+        return open.isEmpty ? text : text + "\u{1B}[0m"
     }
 
     private func isBlank(_ text: String) -> Bool {

@@ -20,13 +20,21 @@ struct Wrap {
         var lines: [TextLine] = []
         var line = TextLine()
         for piece in pieces {
+            var run = ""
+            var used = line.width
             for scalar in piece.text.unicodeScalars {
-                if line.width + Columns.width(of: scalar) > max(2, width) {
+                let columns = Columns.width(of: scalar)
+                if used + columns > max(2, width) {
+                    line.append(run, piece.ink)
                     lines.append(line)
                     line = TextLine()
+                    run = ""
+                    used = 0
                 }
-                line.append(String(Character(scalar)), piece.ink)
+                run.unicodeScalars.append(scalar)
+                used += columns
             }
+            line.append(run, piece.ink)
         }
         lines.append(line)
         return lines
