@@ -144,6 +144,7 @@ extension SyntaxError {
         case .caseOutsideSwitch(let word): Wording("\(word) can stand only inside switch or enum")
         case .emptyCase:
             Wording("this case does nothing", "write at least one statement; break if there is nothing to do")
+        case .caseAfterDefault: Wording("nothing can follow default", "move default to the end of the switch")
         case .cStyleFor: Wording("this form of for does not exist", "write for i in 0..<10 { … }")
         case .letCase: Wording("case comes before let", "write if case let …")
         case .nestedLet(let word): Wording("\(word) stands inside another let or var already", "remove one of them")
@@ -181,6 +182,7 @@ extension SyntaxError {
         case .doubleEqualInDeclaration: Wording("== compares", "to give the variable its value, write =")
         case .computedWithoutType:
             Wording("a computed variable needs a type", "write var name: Type { … }")
+        case .setterWithoutGetter: Wording("a variable with set needs get as well", "write get { … } too")
         case .bodyInProtocol:
             Wording("a protocol only lists what there must be", "write the body in an extension of the protocol")
         case .parameterWithoutType(let name): Wording("the input \(name) has no type", "write \(name): Type")

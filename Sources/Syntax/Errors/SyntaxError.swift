@@ -56,6 +56,7 @@ enum SyntaxError: Sendable, Equatable {
     // Statements and patterns.
     case caseOutsideSwitch(String)
     case emptyCase
+    case caseAfterDefault
     case cStyleFor
     case letCase
     case nestedLet(String)
@@ -79,6 +80,7 @@ enum SyntaxError: Sendable, Equatable {
     case doubledModifier(String)
     case doubleEqualInDeclaration
     case computedWithoutType
+    case setterWithoutGetter
     case bodyInProtocol
     case parameterWithoutType(String)
     case statementInType

@@ -13,7 +13,7 @@ extension Lexer {
             position += 1
         }
         emit(.stringStart, start, position)
-        modes.append(.string(hashes: hashes, isMultiline: isMultiline, start: start))
+        modes.append(.string(hashes: hashes, isMultiline: isMultiline, token: tokens.count - 1))
     }
 
     /// `#"""#` is a quotation mark in a raw string, not the start of several lines.
@@ -32,7 +32,7 @@ extension Lexer {
     }
 
     /// Text up to an interpolation or to the end of the literal.
-    mutating func stringPart(hashes: Int, isMultiline: Bool, start: Int) {
+    mutating func stringPart(hashes: Int, isMultiline: Bool, opening: Int) {
         let begin = position
         while position < bytes.count {
             let byte = bytes[position]
@@ -58,9 +58,20 @@ extension Lexer {
             position += 1
         }
         text(begin)
-        fault(.unterminatedString(isMultiline: isMultiline), start, isMultiline ? start + 3 + hashes : position)
+        unterminated(opening, isMultiline)
         flags.insert(.faulty)
         closeString(0)
+    }
+
+    /// Inside an interpolation the literal around it is reported instead.
+    private mutating func unterminated(_ opening: Int, _ isMultiline: Bool) {
+        tokens[opening].flags.insert(.faulty)
+        for mode in modes.dropLast() {
+            if case .string(_, let isOuterMultiline, _) = mode, !isOuterMultiline || position >= bytes.count { return }
+        }
+        let start = Int(tokens[opening].lower)
+        fault(
+            .unterminatedString(isMultiline: isMultiline), start, isMultiline ? Int(tokens[opening].upper) : position)
     }
 
     private mutating func text(_ begin: Int) {
@@ -82,7 +93,12 @@ extension Lexer {
 
     /// A line ended, or the file, inside `\(`: ends every literal that cannot go on.
     mutating func abandonInterpolation() {
-        var isReported = false
+        var outermost: Int?
+        defer {
+            if let outermost {
+                fault(.unterminatedInterpolation, Int(tokens[outermost].lower), Int(tokens[outermost].upper))
+            }
+        }
         while let mode = modes.last {
             switch mode {
             case .interpolation(_, let isMultiline):
@@ -92,10 +108,10 @@ extension Lexer {
                 emit(.interpolationEnd, position, position)
                 flags = kept
                 modes.removeLast()
-            case .string(_, let isMultiline, let start):
+            case .string(_, let isMultiline, let opening):
                 if isMultiline && position < bytes.count { return }
-                if !isReported { fault(.unterminatedInterpolation, start, start + 1) }
-                isReported = true
+                outermost = opening
+                tokens[opening].flags.insert(.faulty)
                 let kept = flags
                 flags = [.faulty]
                 emit(.stringEnd, position, position)

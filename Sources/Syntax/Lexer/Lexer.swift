@@ -7,7 +7,7 @@ import SourceText
 public struct Lexer {
     /// A string literal that is open, or an interpolation in it.
     enum Mode {
-        case string(hashes: Int, isMultiline: Bool, start: Int)
+        case string(hashes: Int, isMultiline: Bool, token: Int)
         /// How many parentheses are open inside `\( … )`.
         case interpolation(parentheses: Int, isMultiline: Bool)
     }
@@ -47,8 +47,8 @@ public struct Lexer {
     private mutating func run() {
         skipPreamble()
         while true {
-            if case .string(let hashes, let isMultiline, let start)? = modes.last {
-                stringPart(hashes: hashes, isMultiline: isMultiline, start: start)
+            if case .string(let hashes, let isMultiline, let opening)? = modes.last {
+                stringPart(hashes: hashes, isMultiline: isMultiline, opening: opening)
                 continue
             }
             skipBlanks()

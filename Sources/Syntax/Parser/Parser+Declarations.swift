@@ -139,7 +139,7 @@ extension Parser {
         }
     }
 
-    private mutating func attribute() throws(Unparsed) -> AttributeSyntax {
+    mutating func attribute() throws(Unparsed) -> AttributeSyntax {
         let start = lower
         guard isMemberName(peek()), isKnownAttribute(text(peek())) else { throw unsupportedAttribute() }
         advance()

@@ -127,8 +127,6 @@ extension Parser {
         if kind == .identifier || isKeyword(.wildcard) {
             name = token
             advance()
-        } else if first.kind == .keyword && first.word != .wildcard && kind == .colon {
-            throw fail(.keywordAsName(text(first)), first.span)
         }
         let hasTwo = name != first
         guard skip(.colon) else { throw fail(.parameterWithoutType(text(name)), name.span) }

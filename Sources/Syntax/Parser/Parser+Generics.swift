@@ -10,7 +10,7 @@ extension Parser {
         advance()
         var arguments: [TypeSyntax] = []
         do throws(Unparsed) {
-            repeat { arguments.append(try type()) } while skip(.comma)
+            repeat { arguments.append(try type()) } while skip(.comma) && !startsWithGreater(token)
             guard startsWithGreater(token) else { throw unexpected(.closingAngle) }
         } catch {
             if isSpeculating { tokens[open].flags.insert(.notGeneric) }
@@ -83,7 +83,7 @@ extension Parser {
             let name = try name(.genericParameter)
             let bound = skip(.colon) ? try type() : nil
             parameters.append(GenericParameterSyntax(name: name, bound: bound, span: span(from: start)))
-        } while skip(.comma)
+        } while skip(.comma) && !startsWithGreater(token)
         guard startsWithGreater(token) else { throw unexpected(.closingAngle) }
         splitFirst()
         return parameters

@@ -33,17 +33,20 @@ extension Parser {
         let outer = try enter()
         defer { leave(outer) }
         let wasInProtocol = isInProtocol
+        let wasSaid = saysStatementInType
         isInProtocol = isProtocol
         let header = allowsTrailingClosure
         allowsTrailingClosure = true
         defer {
             isInProtocol = wasInProtocol
+            saysStatementInType = wasSaid
             allowsTrailingClosure = header
         }
         let open = index
         advance()
         var members: [Declaration] = []
         while kind != .rightBrace && kind != .endOfFile && kind != .interpolationEnd {
+            if kind == .semicolon { report(.straySemicolon, token.span) }
             if skip(.semicolon) { continue }
             let start = index
             do throws(Unparsed) {
@@ -60,17 +63,22 @@ extension Parser {
         guard startsDeclaration() else { throw notAMember() }
         let member = try declaration()
         switch kind {
-        case .rightBrace, .semicolon, .endOfFile, .interpolationEnd: return member
+        case .semicolon: advance()
+        case .rightBrace, .endOfFile, .interpolationEnd: break
         default:
             if !token.isAfterNewline { throw fail(.missingSeparator(found(token)), token.span) }
-            return member
         }
+        return member
     }
 
     private mutating func notAMember() -> Unparsed {
         if token.flags.contains(.faulty) { return Unparsed() }
         if kind == .rightParen || kind == .rightBracket { return fail(.strayCloser(text(token)), token.span) }
-        return fail(.statementInType, token.span)
+        if !saysStatementInType {
+            saysStatementInType = true
+            report(.statementInType, token.span)
+        }
+        return Unparsed()
     }
 
     mutating func enumCases(_ preamble: Preamble) throws(Unparsed) -> Declaration {

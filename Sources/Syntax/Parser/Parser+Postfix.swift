@@ -63,8 +63,9 @@ extension Parser {
         switch callee.kind {
         case .integer, .float, .string, .boolean, .nilLiteral, .array, .dictionary, .closure, .tuple, .discard, .type,
             .keyPath, .error:
-            false
-        default: true
+            return false
+        case .call(_, let arguments): return arguments.last?.isTrailingClosure != true
+        default: return true
         }
     }
 
@@ -78,7 +79,7 @@ extension Parser {
         case .dollarIdentifier, .float: throw unexpected(.memberName)
         default: throw unexpected(.memberName)
         }
-        if token.isAfterNewline && kind == .keyword { throw unexpected(.memberName) }
+        if token.isAfterNewline { throw unexpected(.memberName) }
         advance()
         if name.kind == .integer {
             let kind = Expression.Kind.member(
@@ -164,7 +165,7 @@ extension Parser {
     ) throws(Unparsed) -> Expression {
         var base = callee
         var arguments: [Argument] = []
-        if case .call(let function, let given) = callee.kind, given.last?.isTrailingClosure != true {
+        if case .call(let function, let given) = callee.kind {
             base = function
             arguments = given
         }

@@ -97,7 +97,7 @@ extension Parser {
         let start = lower
         advance()
         let name = token
-        guard isMemberName(name), !(name.kind == .keyword && name.isAfterNewline) else { throw unexpected(.memberName) }
+        guard isMemberName(name), !name.isAfterNewline else { throw unexpected(.memberName) }
         advance()
         return Expression(.implicitMember(text(name), nameSpan: name.span), span(from: start))
     }

@@ -6,7 +6,7 @@ extension Parser {
         while kind != .endOfFile {
             statementList(into: &statements, isInSwitch: false)
             if kind == .endOfFile { break }
-            report(.strayCloser(text(token)), token.span)
+            reportBrace(.strayCloser(text(token)), token.span)
             advance()
         }
         return statements
@@ -36,9 +36,8 @@ extension Parser {
     /// At the brace that closes the one at `open`, or at the end of the file: only the outermost forgotten brace is
     /// worth a word.
     mutating func closeBrace(_ open: Int) {
-        if skip(.rightBrace) || reportedUnclosedBrace { return }
-        reportedUnclosedBrace = true
-        report(.unclosed("{"), tokens[firstUnclosedBrace(open)].span)
+        if skip(.rightBrace) || areBracesBroken { return }
+        reportBrace(.unclosed("{"), tokens[firstUnclosedBrace(open)].span)
     }
 
     private func firstUnclosedBrace(_ open: Int) -> Int {
@@ -81,7 +80,7 @@ extension Parser {
         case .rightBrace, .interpolationEnd, .endOfFile: return
         default:
             if token.isAfterNewline { return }
-            report(missingSeparator(), token.span)
+            if !token.flags.contains(.faulty) { report(missingSeparator(), token.span) }
             if !startsStatementByKeyword() { skipToBoundary(from: index - 1) }
         }
     }

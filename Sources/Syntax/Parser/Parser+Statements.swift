@@ -47,7 +47,9 @@ extension Parser {
         case .fallthrough:
             advance()
             kind = .fallthrough
-        case .case, .default: throw fail(.caseOutsideSwitch(text(token)), token.span)
+        case .case, .default:
+            reportBrace(.caseOutsideSwitch(text(token)), token.span)
+            throw Unparsed()
         case .else, .catch: throw fail(.strayClause(text(token)), token.span)
         case .wildcard, .`Self`, .`Any`, .self, .super, .nil, .true, .false, .try: return try expressionStatement()
         default: return try declarationStatement()
@@ -197,8 +199,7 @@ extension Parser {
         var conditions: [Condition] = []
         repeat {
             if kind == .leftBrace {
-                if conditions.isEmpty { throw unexpected(.condition) }
-                break
+                throw unexpected(.condition)
             }
             conditions.append(try condition())
         } while skip(.comma)
@@ -256,6 +257,7 @@ extension Parser {
         while kind != .rightBrace && kind != .endOfFile {
             let begin = index
             do throws(Unparsed) {
+                if let last = cases.last, last.items.isEmpty { report(.caseAfterDefault, token.span) }
                 cases.append(try switchCase())
             } catch {
                 recoverToCase(from: begin)

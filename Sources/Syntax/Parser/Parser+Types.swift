@@ -126,7 +126,12 @@ extension Parser {
     private mutating func functionType() throws(Unparsed) -> TypeSyntax {
         let start = lower
         var parameters: [TypeSyntax.Parameter] = []
-        try typeList { _, parameter in parameters.append(parameter) }
+        var isLabelled = false
+        try typeList { label, parameter in
+            parameters.append(parameter)
+            if label != nil { isLabelled = true }
+        }
+        if isLabelled { report(.labelInFunctionType, span(from: start)) }
         let effect = try effect()
         try expect(.arrow, .arrow)
         let result = try type()

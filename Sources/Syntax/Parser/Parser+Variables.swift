@@ -48,11 +48,17 @@ extension Parser {
         var list: [AccessorsSyntax.Accessor] = []
         while kind != .rightBrace && kind != .endOfFile { list.append(try accessor()) }
         closeBrace(open)
+        if let setter = list.first(where: { $0.kind == .set }), !list.contains(where: { $0.kind == .get }) {
+            report(.setterWithoutGetter, setter.span)
+        }
         return AccessorsSyntax(accessors: list, span: span(from: start))
     }
 
     private func listsAccessors() -> Bool {
         var place = index + 1
+        while tokens[place].kind == .at && place + 2 < tokens.count {
+            place = partners[place + 2] >= 0 ? Int(partners[place + 2]) + 1 : place + 2
+        }
         while place + 1 < tokens.count, tokens[place].word == .mutating || tokens[place].word == .nonmutating {
             place += 1
         }
@@ -65,7 +71,7 @@ extension Parser {
         switch next.kind {
         case .leftBrace: return true
         case .leftParen: return tokens[place].word != .get
-        case .rightBrace: return isInProtocol || place == index + 1
+        case .rightBrace: return true
         case .identifier: return next.word == .set || next.word == .get || next.word == .async || isInProtocol
         case .keyword: return next.word == .throws
         default: return false
@@ -74,6 +80,7 @@ extension Parser {
 
     private mutating func accessor() throws(Unparsed) -> AccessorsSyntax.Accessor {
         let start = lower
+        while self.kind == .at { _ = try attribute() }
         var isMutating = false
         var isNonmutating = false
         if isContextual(.mutating) {

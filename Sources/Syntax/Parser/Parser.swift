@@ -42,7 +42,10 @@ public struct Parser: Sendable {
     var mayLackBody = false
     /// After a limit has been hit everything else is left unread.
     var isAborted = false
-    var reportedUnclosedBrace = false
+    /// Once braces are known not to match, other words about them would only repeat it.
+    var areBracesBroken = false
+    /// One word about statements in a type is enough for each type.
+    var saysStatementInType = false
 
     public init(file: SourceFile) {
         self.file = file
@@ -197,6 +200,10 @@ public struct Parser: Sendable {
         if isSpeculating || isAborted { return Unparsed() }
         let token = self.token
         if token.flags.contains(.faulty) { return Unparsed() }
+        switch expected {
+        case .body, .elseBody, .functionBody, .typeBody, .switchBody: areBracesBroken = true
+        default: break
+        }
         return fail(.expected(expected, found: found(token)), placeOfAbsence())
     }
 
@@ -251,6 +258,13 @@ public struct Parser: Sendable {
         isAborted = true
         index = tokens.count - 1
         return Unparsed()
+    }
+
+    /// About braces, or about what stands outside of braces that are missing: said once.
+    mutating func reportBrace(_ error: SyntaxError, _ span: Span) {
+        if isSpeculating || areBracesBroken { return }
+        areBracesBroken = true
+        report(error, span)
     }
 
     // MARK: Names
