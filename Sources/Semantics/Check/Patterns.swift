@@ -126,6 +126,9 @@ extension Checker {
         }
         if let inner = wrapped(subject) {
             if name == "none" && payload == nil && named == nil { return TypedPattern(.none, subject, span) }
+            if name == "some" && payload == nil {
+                return TypedPattern(.some(TypedPattern(.wildcard, inner, span)), subject, span)
+            }
             if name == "some", let elements = payload, elements.count == 1 {
                 let typed = checkPattern(
                     elements[0].pattern, subject: inner, isLet: isLet, scope: scope, binds: binds, reuses: reuses)

@@ -56,7 +56,7 @@ extension Checker {
 
     func checkVariable(_ syntax: VariableSyntax, _ declaration: Declaration, scope: Scope) -> [TypedStatement] {
         var result: [TypedStatement] = []
-        for binding in syntax.bindings {
+        for binding in syntax.typedBindings {
             if let accessors = binding.accessors, accessors.accessors.contains(where: { $0.kind == .get || $0.kind == .set }) {
                 declareComputed(binding, declaration, scope: scope)
                 continue

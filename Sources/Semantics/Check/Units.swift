@@ -9,16 +9,8 @@ extension Checker {
         defer { isPrelude = false }
         let module = ModuleDecl(name: name)
         modules.append(module)
-        var all: [Statement] = []
-        for item in files { all += item.statements }
-        guard let first = files.first else { return }
-        if files.count == 1 {
-            declareTopLevel(all, scope: Scope(parent: nil, kind: .module, context: nil, file: first.file))
-        } else {
-            for item in files {
-                declareTopLevel(item.statements, scope: Scope(parent: nil, kind: .module, context: nil, file: item.file))
-            }
-        }
+        declareTopLevel(
+            files.map { ($0.statements, Scope(parent: nil, kind: .module, context: nil, file: $0.file, isPrelude: true)) })
         fillWellKnown()
         for named in module.names.values.flatMap({ $0 }) {
             if case .nominal(let decl) = named { settle(decl) }
@@ -59,7 +51,7 @@ extension Checker {
             let checked = checkStatements(statements, scope: inner)
             return finishUnit(file, checked)
         }
-        declareTopLevel(statements, scope: module)
+        declareTopLevel([(statements, module)])
         for decl in userNominals { declareWholly(decl) }
         var checked: [TypedStatement] = []
         for statement in statements {

@@ -5,36 +5,23 @@ import Syntax
 extension Checker {
     /// Declares types, operators, extensions and functions of top-level statements, in the order that their dependencies
     /// want. Variables are declared by the statements that hold them.
-    func declareTopLevel(_ statements: [Statement], scope: Scope) {
-        var extensions: [(ExtensionSyntax, Declaration)] = []
-        for statement in statements {
-            guard case .declaration(let declaration) = statement.kind else { continue }
-            collectType(declaration, scope: scope, parent: nil, extensions: &extensions)
-        }
-        var extended: [ExtensionDecl] = []
-        var waiting = extensions
-        while !waiting.isEmpty {
-            var later: [(ExtensionSyntax, Declaration)] = []
-            for (syntax, declaration) in waiting {
-                var nested: [(ExtensionSyntax, Declaration)] = []
-                if let decl = bindExtension(syntax, declaration, scope: scope, mayFail: true, nested: &nested) {
-                    extended.append(decl)
-                } else {
-                    later.append((syntax, declaration))
-                }
+    func declareTopLevel(_ inputs: [(statements: [Statement], scope: Scope)]) {
+        var extensions: [PendingExtension] = []
+        for (statements, scope) in inputs {
+            var found: [(ExtensionSyntax, Declaration)] = []
+            for statement in statements {
+                guard case .declaration(let declaration) = statement.kind else { continue }
+                collectType(declaration, scope: scope, parent: nil, extensions: &found)
             }
-            if later.count == waiting.count {
-                for (syntax, declaration) in later {
-                    var nested: [(ExtensionSyntax, Declaration)] = []
-                    _ = bindExtension(syntax, declaration, scope: scope, mayFail: false, nested: &nested)
-                }
-                break
-            }
-            waiting = later
+            extensions += found.map { PendingExtension(syntax: $0.0, declaration: $0.1, scope: scope) }
         }
-        for statement in statements {
-            guard case .declaration(let declaration) = statement.kind else { continue }
-            if case .function(let syntax) = declaration.kind {
+        if isPrelude { fillWellKnown() }
+        let extended = bindExtensions(extensions)
+        for (statements, scope) in inputs {
+            for statement in statements {
+                guard case .declaration(let declaration) = statement.kind,
+                    case .function(let syntax) = declaration.kind
+                else { continue }
                 let function = makeFunction(syntax, declaration, scope: scope, owner: nil, extension: nil)
                 addFunction(function, to: scope, at: declaration.nameSpan)
             }
@@ -43,6 +30,34 @@ extension Checker {
         if !isPrelude {
             for decl in extended { _ = resolveExtensionSignature(decl) }
         }
+    }
+
+    private struct PendingExtension {
+        var syntax: ExtensionSyntax
+        var declaration: Declaration
+        var scope: Scope
+    }
+
+    /// An extension may extend a type nested in another extension: those that find nothing wait for the others.
+    private func bindExtensions(_ extensions: [PendingExtension]) -> [ExtensionDecl] {
+        var extended: [ExtensionDecl] = []
+        var waiting = extensions
+        while !waiting.isEmpty {
+            var later: [PendingExtension] = []
+            for item in waiting {
+                if let decl = bindExtension(item.syntax, scope: item.scope, mayFail: true) {
+                    extended.append(decl)
+                } else {
+                    later.append(item)
+                }
+            }
+            if later.count == waiting.count {
+                for item in later { _ = bindExtension(item.syntax, scope: item.scope, mayFail: false) }
+                break
+            }
+            waiting = later
+        }
+        return extended
     }
 
     func addFunction(_ function: FunctionDecl, to scope: Scope, at span: Span) {
@@ -141,11 +156,6 @@ extension Checker {
         }
         let generics = scope.child(.generics)
         decl.signature = GenericSignature(parameters: parent?.signature.parameters ?? [])
-        if let parent {
-            decl.signature.requirements = parent.signature.requirements
-            decl.signature.conformances = parent.signature.conformances
-            decl.signature.rewrites = parent.signature.rewrites
-        }
         if kind == .protocol {
             let parameter = GenericParameter(name: "Self")
             parameter.bounds = [decl]
@@ -264,10 +274,7 @@ extension Checker {
         }
     }
 
-    func bindExtension(
-        _ syntax: ExtensionSyntax, _ declaration: Declaration, scope: Scope, mayFail: Bool,
-        nested: inout [(ExtensionSyntax, Declaration)]
-    ) -> ExtensionDecl? {
+    private func bindExtension(_ syntax: ExtensionSyntax, scope: Scope, mayFail: Bool) -> ExtensionDecl? {
         if mayFail { quiet += 1 }
         let nominal = extendedNominal(syntax.type, scope: scope)
         if mayFail { quiet -= 1 }

@@ -8,7 +8,7 @@ extension Checker {
         extension ext: ExtensionDecl?
     ) {
         let isStatic = declaration.modifiers.contains(.static) || declaration.modifiers.contains(.class)
-        for binding in syntax.bindings {
+        for binding in syntax.typedBindings {
             guard case .binding(let name) = binding.pattern.strippedKind else {
                 report(.unsupported("a pattern as a property"), at: binding.pattern.span, in: scope.file)
                 continue
@@ -202,5 +202,16 @@ extension Pattern {
     var strippedKind: Kind {
         if case .introducer(_, let inner) = kind { return inner.strippedKind }
         return kind
+    }
+}
+
+extension VariableSyntax {
+    /// In `var x, y: Double` the type is that of both.
+    var typedBindings: [Binding] {
+        var result = bindings
+        for index in result.indices.reversed().dropFirst() {
+            if result[index].type == nil, result[index].initializer == nil { result[index].type = result[index + 1].type }
+        }
+        return result
     }
 }

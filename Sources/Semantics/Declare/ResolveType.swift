@@ -172,6 +172,7 @@ extension Checker {
 
     /// The types that a name can mean, innermost first.
     func lookUpTypes(_ name: String, scope: Scope) -> [Named] {
+        let isPreludeScope = scope.isPrelude
         var current: Scope? = scope
         while let scope = current {
             let own = (scope.names[name] ?? []).filter { $0.isType }
@@ -181,11 +182,11 @@ extension Checker {
             }
             current = scope.parent
         }
-        if !isPrelude {
+        if !isPreludeScope {
             let own = (cells.names[name] ?? []).filter { $0.isType }
             if !own.isEmpty { return own }
         }
-        for module in isPrelude ? modules : visibleModules {
+        for module in isPreludeScope ? modules : visibleModules {
             let found = (module.names[name] ?? []).filter { $0.isType }
             if !found.isEmpty { return found }
         }

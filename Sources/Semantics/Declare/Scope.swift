@@ -115,8 +115,12 @@ final class Scope {
     let context: FunctionContext?
     let file: SourceFile
 
-    init(parent: Scope?, kind: Kind, context: FunctionContext?, file: SourceFile) {
+    /// Of a module that the language provides: it does not see what cells declare.
+    let isPrelude: Bool
+
+    init(parent: Scope?, kind: Kind, context: FunctionContext?, file: SourceFile, isPrelude: Bool = false) {
         self.parent = parent
+        self.isPrelude = parent?.isPrelude ?? isPrelude
         self.kind = kind
         self.context = context
         self.file = file

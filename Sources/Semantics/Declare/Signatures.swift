@@ -86,8 +86,14 @@ extension Checker {
         if decl.isSignatureResolved { return decl.signature }
         decl.isSignatureResolved = true
         guard let syntax = decl.syntax, let scope = decl.scope else { return decl.signature }
-        if let parent = decl.parent { _ = resolveSignature(of: parent) }
         let signature = decl.signature
+        if let parent = decl.parent {
+            let outer = resolveSignature(of: parent)
+            signature.requirements = outer.requirements
+            signature.conformances = outer.conformances
+            signature.rewrites = outer.rewrites
+            signature.superclasses = outer.superclasses
+        }
         withSignature(signature) {
             if decl.kind == .protocol {
                 resolveInheritance(of: decl)

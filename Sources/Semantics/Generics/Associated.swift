@@ -63,7 +63,7 @@ extension Checker {
         conformance.resolving.insert(associated)
         defer { conformance.resolving.remove(associated) }
         let decl = conformance.nominal
-        let signature = resolveSignature(of: decl)
+        let signature = conformance.extension.map { resolveExtensionSignature($0) } ?? resolveSignature(of: decl)
         let result = withSignature(signature) { () -> Type in
             if let parameter = signature.parameters.first(where: { $0.name == associated.name }) {
                 return types.parameter(parameter)
@@ -136,7 +136,46 @@ extension Checker {
                 if let found = match(requirement, wanted, decl) { return found }
             }
         }
+        for candidate in allConformances(of: decl) {
+            guard let found = inferFromDefaults(associated, candidate.protocolDecl, decl) else { continue }
+            return found
+        }
         return nil
+    }
+
+    /// The default implementation of a requirement may say what an associated type is: `makeIterator` of a collection.
+    private func inferFromDefaults(
+        _ associated: AssociatedTypeDecl, _ protocolDecl: NominalDecl, _ decl: NominalDecl
+    ) -> Type? {
+        let owner = associated.owner
+        let wanted = withSignature(owner.signature) {
+            types.make(.associated(types.parameter(owner.signature.parameters[0]), associated))
+        }
+        for requirement in owner.requirements {
+            ensureSignature(of: requirement)
+            guard requirement.storage == nil, mentions(wanted, requirement) else { continue }
+            for entry in protocolDecl.members.byName[requirement.name] ?? [] {
+                guard case .function(let function) = entry.named, let ext = entry.extension else { continue }
+                ensureSignature(of: function)
+                guard function.parameters.count == requirement.parameters.count,
+                    zip(function.parameters, requirement.parameters).allSatisfy({ $0.label == $1.label }),
+                    satisfies([selfType(of: decl)], resolveExtensionSignature(ext))
+                else { continue }
+                if let found = find(wanted, in: requirement.result, matching: function.result) {
+                    return substituteSelf(found, protocolDecl, selfType(of: decl))
+                }
+            }
+        }
+        return nil
+    }
+
+    private func mentions(_ wanted: Type, _ requirement: FunctionDecl) -> Bool {
+        var found = false
+        _ = types.rebuild(requirement.result) { leaf, _ in
+            if leaf == wanted { found = true }
+            return leaf
+        }
+        return found
     }
 
     private func match(_ requirement: FunctionDecl, _ wanted: Type, _ decl: NominalDecl) -> Type? {

@@ -8,6 +8,9 @@ extension Checker {
         if decl.areInheritancesResolved { return }
         decl.areInheritancesResolved = true
         guard let syntax = decl.syntax, let scope = decl.scope else { return }
+        let wasPrelude = isPrelude
+        isPrelude = decl.isPrelude
+        defer { isPrelude = wasPrelude }
         for (position, inherited) in syntax.inherited.enumerated() {
             withSignature(decl.signature) {
                 readInherited(inherited, of: decl, isFirst: position == 0, extension: nil, scope: scope)

@@ -256,12 +256,11 @@ extension ConstraintSystem {
         }
         closure.result = syntax.result.map { checker.resolve($0, scope: closure.scope) } ?? fresh()
         closure.thrown = nil
+        // One that does not throw is given as such: so `rethrows` sees what it is.
         if case .throws(let type) = syntax.effect {
             closure.thrown = type.map { checker.resolve($0, scope: closure.scope) } ?? checker.errorType
-        } else if let function {
-            closure.thrown = function.thrown
         } else if ThrowScan.throwsOut(syntax.body) {
-            closure.thrown = checker.errorType
+            closure.thrown = function?.thrown ?? checker.errorType
         }
         context.thrown = closure.thrown
         var parameters = closure.flags

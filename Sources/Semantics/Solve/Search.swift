@@ -350,7 +350,9 @@ extension ConstraintSystem {
             return preferred(overload.candidates.indices.map { $0 }, overload).map { .value(member, $0) }
         }
         if let choices = defaultChoices() { return choices }
+        if let linked = linkedVariables() { return [.unify(linked.0, linked.1)] }
         if let closureBody { return [.closure(closureBody)] }
+        if let choices = upperChoices() { return choices }
         for (index, closure) in closures.sorted(by: { $0.key < $1.key }) where !closure.isBound {
             return [.bind(index, types.error)]
         }
@@ -361,20 +363,13 @@ extension ConstraintSystem {
     private func boundChoices(onlyCertain: Bool) -> [Choice]? {
         var lower: [Int32: [Type]] = [:]
         var order: [Int32] = []
-        var upper: [(Int32, Type)] = []
-        var linked: (Type, Type)?
         for constraint in constraints where !constraint.isSolved {
             guard case .convert(let from, let to) = constraint.kind else { continue }
             let f = shallow(from)
             let t = shallow(to)
-            switch (variable(f), variable(t)) {
-            case (nil, let index?):
-                if lower[index] == nil { order.append(index) }
-                lower[index, default: []].append(simplify(f))
-            case (let index?, nil): if closures[index] == nil { upper.append((index, t)) }
-            case (let x?, let y?): if linked == nil && closures[x] == nil && closures[y] == nil { linked = (f, t) }
-            default: break
-            }
+            guard variable(f) == nil, let index = variable(t) else { continue }
+            if lower[index] == nil { order.append(index) }
+            lower[index, default: []].append(simplify(f))
         }
         for index in order {
             guard let bounds = lower[index] else { continue }
@@ -387,13 +382,32 @@ extension ConstraintSystem {
             if checker.wrapped(joined) == nil { choices.append(.bind(index, checker.optional(joined))) }
             return choices
         }
-        if onlyCertain { return nil }
-        if let (index, type) = upper.first(where: { literals[Int($0.0)].isEmpty }) {
-            var choices: [Choice] = [.bind(index, type)]
-            if let wrapped = checker.wrapped(type) { choices.append(.bind(index, wrapped)) }
+        return nil
+    }
+
+    /// Two variables, one converting to the other, with nothing known of either: the same type.
+    private func linkedVariables() -> (Type, Type)? {
+        for constraint in constraints where !constraint.isSolved {
+            guard case .convert(let from, let to) = constraint.kind else { continue }
+            let f = shallow(from)
+            let t = shallow(to)
+            if let x = variable(f), let y = variable(t), closures[x] == nil, closures[y] == nil { return (f, t) }
+        }
+        return nil
+    }
+
+    /// A variable that converts to a known type and of which nothing else is known: that type.
+    private func upperChoices() -> [Choice]? {
+        for constraint in constraints where !constraint.isSolved {
+            guard case .convert(let from, let to) = constraint.kind else { continue }
+            let t = shallow(to)
+            guard let index = variable(shallow(from)), variable(t) == nil, closures[index] == nil,
+                literals[Int(index)].isEmpty
+            else { continue }
+            var choices: [Choice] = [.bind(index, t)]
+            if let wrapped = checker.wrapped(t) { choices.append(.bind(index, wrapped)) }
             return choices
         }
-        if let linked { return [.unify(linked.0, linked.1)] }
         return nil
     }
 
