@@ -19,7 +19,7 @@ enum PageStyle {
         *{box-sizing:border-box}
         html{font:400 var(--s3)/1.6 var(--text);background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;\
         scroll-padding-top:16px}
-        body{margin:0;overflow-wrap:break-word}
+        body{margin:0;overflow-wrap:anywhere;overflow-x:clip}
         a{color:inherit;text-decoration-color:var(--soft);text-underline-offset:3px}
         a:hover{text-decoration-thickness:2px}
         :focus-visible{outline:3px solid var(--w);outline-offset:2px;border-radius:4px}
@@ -123,7 +123,7 @@ enum PageStyle {
         .wl{paint-order:stroke;stroke:var(--paper);stroke-width:5px;stroke-linejoin:round}
         .key{display:flex;flex-wrap:wrap;gap:2px 22px;font-size:var(--s1);color:var(--soft);padding:8px 0 0;line-height:1.5}
         .key svg{width:34px;height:10px;vertical-align:middle;margin-right:6px}
-        figure.plot{max-width:560px}
+        figure.plot{max-width:560px}figure.plot,figure.heat{overflow:hidden}
         .chart,.heat svg{display:block;width:100%;height:auto;font-family:var(--text);overflow:visible}
         .grid{stroke:var(--hair)}.axis{stroke:var(--soft)}.ax{font-size:13.5px;fill:var(--soft)}
         .ax .l{fill:var(--l);font-family:var(--math);font-style:italic;font-size:15px}
@@ -141,7 +141,7 @@ enum PageStyle {
         .edge{stroke:var(--ink);stroke-width:2.25;fill:none;stroke-linecap:round}
         .pt{fill:var(--card);stroke:var(--ink);stroke-width:1.5}.pt.p1{fill:var(--ink)}
         .ptl{font:600 13px var(--mono);fill:var(--ink)}
-        @media (max-width:699px){html{font-size:16.5px}h2{margin-top:44px}.src,.out,.diag pre,.listing{font-size:11.5px}
+        @media (max-width:699px){html{font-size:16.5px}.chart .ax{font-size:15px}.chart .lab{font-size:16px}h2{margin-top:44px}.src,.out,.diag pre,.listing{font-size:11.5px}
         .src li:before{width:36px;padding-right:10px}.out{padding-left:36px}}
         @media (min-width:700px){.net.tall{display:none}.net.wide{display:block}}
         @media (min-width:1000px){.body{grid-template-columns:minmax(0,760px) 190px;justify-content:space-between;gap:56px}
