@@ -83,6 +83,14 @@ extension Checker {
         _ binding: VariableSyntax.Binding, isLet: Bool, _ declaration: Declaration, scope: Scope
     ) -> TypedStatement {
         let span = declaration.span
+        if let initializer = binding.initializer, let annotation = binding.type, isOpenGeneric(annotation, scope) {
+            // `let s: Set = [1, 2]`: the arguments come from the value.
+            let whole = Expression(
+                .sequence(initializer, [SequenceItem(operator: .as(annotation, .coerce), operatorSpan: span, operand: nil)]),
+                initializer.span)
+            let value = checkExpression(whole, scope: scope, contextual: nil)
+            return TypedStatement(.bind(bindPattern(binding.pattern, to: value.type, isLet: isLet, scope: scope), value), span)
+        }
         let contextual = binding.type.map { resolve($0, scope: scope) }
         guard let initializer = binding.initializer else {
             guard let contextual else {
@@ -100,11 +108,15 @@ extension Checker {
             return TypedStatement(.bind(pattern, nil), span)
         }
         let value = checkExpression(initializer, scope: scope, contextual: contextual)
-        if value.type == types.void && contextual == nil && !types.hasError(value.type) {
-            // Swift warns only; so do we not.
-        }
         let pattern = bindPattern(binding.pattern, to: contextual ?? value.type, isLet: isLet, scope: scope)
         return TypedStatement(.bind(pattern, value), span)
+    }
+
+    private func isOpenGeneric(_ syntax: TypeSyntax, _ scope: Scope) -> Bool {
+        guard case .named(let components) = syntax.kind, components.count == 1, components[0].arguments.isEmpty,
+            let decl = lookUpNominal(components[0].name, scope: scope), decl.kind != .protocol
+        else { return false }
+        return !decl.signature.parameters.isEmpty && decl.parent == nil
     }
 
     private func name(of pattern: Pattern) -> String {

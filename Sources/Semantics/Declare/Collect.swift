@@ -93,11 +93,11 @@ extension Checker {
     }
 
     func collectType(
-        _ declaration: Declaration, scope: Scope, parent: NominalDecl?,
+        _ declaration: Declaration, scope: Scope, parent: NominalDecl?, extension ext: ExtensionDecl? = nil,
         extensions: inout [(ExtensionSyntax, Declaration)]
     ) {
         switch declaration.kind {
-        case .nominal(let syntax): declareNominal(syntax, declaration, scope: scope, parent: parent)
+        case .nominal(let syntax): declareNominal(syntax, declaration, scope: scope, parent: parent, extension: ext)
         case .typealias(let name, let parameters, let type):
             let inner = scope.child(.generics)
             let generics = parameters.map { GenericParameter(name: $0.name) }
@@ -134,7 +134,10 @@ extension Checker {
         }
     }
 
-    func declareNominal(_ syntax: NominalSyntax, _ declaration: Declaration, scope: Scope, parent: NominalDecl?) {
+    func declareNominal(
+        _ syntax: NominalSyntax, _ declaration: Declaration, scope: Scope, parent: NominalDecl?,
+        extension ext: ExtensionDecl?
+    ) {
         let kind: NominalDecl.Kind =
             switch syntax.kind {
             case .struct: .struct
@@ -145,6 +148,7 @@ extension Checker {
         let decl = NominalDecl(kind: kind, name: syntax.name, file: scope.file, span: declaration.nameSpan)
         decl.syntax = syntax
         decl.parent = parent
+        decl.parentExtension = ext
         decl.isPrelude = isPrelude
         decl.isIndirect = declaration.modifiers.contains(.indirect)
         for attribute in declaration.attributes {
@@ -188,7 +192,8 @@ extension Checker {
         var nestedExtensions: [(ExtensionSyntax, Declaration)] = []
         for member in members {
             switch member.kind {
-            case .nominal, .typealias: collectType(member, scope: scope, parent: decl, extensions: &nestedExtensions)
+            case .nominal, .typealias:
+                collectType(member, scope: scope, parent: decl, extension: ext, extensions: &nestedExtensions)
             case .associatedtype(let name, _, _, _):
                 let associated = AssociatedTypeDecl(name: name, owner: decl)
                 associated.syntax = member

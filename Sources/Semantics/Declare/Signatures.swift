@@ -88,7 +88,7 @@ extension Checker {
         guard let syntax = decl.syntax, let scope = decl.scope else { return decl.signature }
         let signature = decl.signature
         if let parent = decl.parent {
-            let outer = resolveSignature(of: parent)
+            let outer = decl.parentExtension.map { resolveExtensionSignature($0) } ?? resolveSignature(of: parent)
             signature.requirements = outer.requirements
             signature.conformances = outer.conformances
             signature.rewrites = outer.rewrites

@@ -108,8 +108,9 @@ extension Checker {
             _ = resolveSignature(of: protocolDecl)
             let own = types.parameter(protocolDecl.signature.parameters[0])
             let path = types.make(.associated(own, associated))
-            if let known = protocolDecl.signature.rewrites[path], known != path {
-                let result = substituteSelf(known, protocolDecl, selfType(of: conformance.nominal))
+            for case .same(let x, let y) in protocolDecl.signature.requirements {
+                guard x == path || y == path, x != y else { continue }
+                let result = substituteSelf(x == path ? y : x, protocolDecl, selfType(of: conformance.nominal))
                 if !types.hasError(result) { return result }
             }
         }
@@ -127,10 +128,11 @@ extension Checker {
         let decl = conformance.nominal
         for candidate in allConformances(of: decl) {
             let protocolDecl = candidate.protocolDecl
-            guard canonicalAssociated(associated.name, in: protocolDecl) === associated else { continue }
+            // Associated types of one name in several protocols are one to the type.
+            guard let own = canonicalAssociated(associated.name, in: protocolDecl) else { continue }
             _ = resolveSignature(of: protocolDecl)
-            let own = types.parameter(protocolDecl.signature.parameters[0])
-            let wanted = withSignature(protocolDecl.signature) { types.make(.associated(own, associated)) }
+            let parameter = types.parameter(protocolDecl.signature.parameters[0])
+            let wanted = types.make(.associated(parameter, own))
             for requirement in protocolDecl.requirements {
                 ensureSignature(of: requirement)
                 if let found = match(requirement, wanted, decl) { return found }
@@ -159,7 +161,7 @@ extension Checker {
                 ensureSignature(of: function)
                 guard function.parameters.count == requirement.parameters.count,
                     zip(function.parameters, requirement.parameters).allSatisfy({ $0.label == $1.label }),
-                    satisfies([selfType(of: decl)], resolveExtensionSignature(ext))
+                    satisfies([selfType(of: decl)], ext)
                 else { continue }
                 if let found = find(wanted, in: requirement.result, matching: function.result) {
                     return substituteSelf(found, protocolDecl, selfType(of: decl))

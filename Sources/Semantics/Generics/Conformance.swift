@@ -117,10 +117,7 @@ extension Checker {
         while true {
             resolveInheritance(of: decl)
             if let found = decl.conformances.first(where: { $0.protocolDecl === protocolDecl }) {
-                if let ext = found.extension, !ext.syntax.requirements.isEmpty {
-                    let signature = resolveExtensionSignature(ext)
-                    if !satisfies(arguments, signature) { return nil }
-                }
+                if let ext = found.extension, !ext.syntax.requirements.isEmpty, !satisfies(arguments, ext) { return nil }
                 return (found, arguments)
             }
             guard let superclass = decl.superclass else { return nil }
@@ -131,9 +128,11 @@ extension Checker {
         }
     }
 
-    /// Whether arguments fulfil all that a signature requires.
-    func satisfies(_ arguments: [Type], _ signature: GenericSignature) -> Bool {
-        for requirement in signature.requirements {
+    /// Whether arguments fulfil what an extension requires beyond what the type itself does.
+    func satisfies(_ arguments: [Type], _ ext: ExtensionDecl) -> Bool {
+        if ext.syntax.requirements.isEmpty { return true }
+        let signature = resolveExtensionSignature(ext)
+        for requirement in signature.requirements.dropFirst(resolveSignature(of: ext.nominal).requirements.count) {
             switch requirement {
             case .conforms(let type, let decl):
                 if !conforms(substituteOnce(type, signature, arguments), to: decl) { return false }

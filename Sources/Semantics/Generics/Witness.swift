@@ -49,10 +49,11 @@ extension Checker {
     ) -> (PropertyDecl, [Type])? {
         ensureType(of: property)
         guard let owner = requirement.owner, case .nominal(let decl, let arguments) = types[type] else { return nil }
-        _ = owner
+        let stated = allConformances(of: decl).first { $0.protocolDecl === owner }
+        let signature = stated?.extension.map { resolveExtensionSignature($0) } ?? resolveSignature(of: decl)
         let own = selfType(of: decl)
         let wanted = substitute(property.type, property.signature, [own])
-        let found = withSignature(resolveSignature(of: decl)) { () -> (PropertyDecl, [Type])? in
+        let found = withSignature(signature) { () -> (PropertyDecl, [Type])? in
             for candidate in memberCandidates(property.name, of: own, isStatic: property.isStatic) {
                 guard case .property(let other) = candidate.named, other.isSubscript == property.isSubscript,
                     other !== property
@@ -61,7 +62,7 @@ extension Checker {
                 ensureType(of: other)
                 guard other.parameters.count == property.parameters.count else { continue }
                 let replaced = candidate.ownerArguments
-                if let ext = other.extensionDecl, !satisfies(replaced, resolveExtensionSignature(ext)) { continue }
+                if let ext = other.extensionDecl, !satisfies(replaced, ext) { continue }
                 if substitute(other.type, other.signature, replaced) != wanted { continue }
                 let sameIndexes = zip(other.parameters, property.parameters).allSatisfy {
                     $0.label == $1.label
@@ -135,7 +136,7 @@ extension Checker {
         guard extra == requiredExtra else { return false }
         let generic = requirement.signature.parameters.dropFirst().map { types.parameter($0) }
         let arguments = ownerArguments + generic
-        if let ext = function.extensionDecl, !satisfies(ownerArguments, resolveExtensionSignature(ext)) { return false }
+        if let ext = function.extensionDecl, !satisfies(ownerArguments, ext) { return false }
         let asked = [own] + generic
         if case .initializer(let isFailable) = function.role, case .initializer(let mayFail) = requirement.role {
             if isFailable && !mayFail { return false }

@@ -18,12 +18,10 @@ extension Checker {
         switch types[type] {
         case .nominal(let decl, let arguments):
             addOwn(name, decl, arguments, isStatic: isStatic, isInitializer: isInitializer, into: &result)
-            if isInitializer || isStatic || result.allSatisfy({ $0.level > 0 || isFunction($0.named) }) {
-                for conformance in allConformances(of: decl) {
-                    add(
-                        name, conformance.protocolDecl, [type], 10, isStatic: isStatic, isInitializer: isInitializer,
-                        into: &result)
-                }
+            for conformance in allConformances(of: decl) {
+                add(
+                    name, conformance.protocolDecl, [type], 10, isStatic: isStatic, isInitializer: isInitializer,
+                    into: &result)
             }
         case .parameter, .associated, .opaque:
             for decl in protocolsTransitively(of: type) {
@@ -45,12 +43,6 @@ extension Checker {
         default: break
         }
         return result
-    }
-
-    private func isFunction(_ named: Named) -> Bool {
-        if case .function = named { return true }
-        if case .property(let property) = named { return property.isSubscript }
-        return false
     }
 
     private func addOwn(

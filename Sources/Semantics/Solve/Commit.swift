@@ -38,9 +38,22 @@ extension ConstraintSystem {
                     add(.associated(inner, associated, result: result), node)
                     return result
                 }
-                return checker.makeAssociated(inner, associated)
+                return normalised(checker.makeAssociated(inner, associated), node)
             default: return nil
             }
+        }
+    }
+
+    /// Members of open types inside a type become variables that wait for them.
+    func normalised(_ type: Type, _ node: Node) -> Type {
+        if !types.hasVariable(type) { return type }
+        return types.rebuild(type) { leaf, shape in
+            guard case .associated(let base, let associated) = shape, types.hasVariable(base) else { return nil }
+            let inner = normalised(simplify(base), node)
+            guard variable(inner) != nil else { return normalised(checker.makeAssociated(inner, associated), node) }
+            let result = fresh()
+            add(.associated(inner, associated, result: result), node)
+            return result
         }
     }
 
@@ -108,7 +121,21 @@ extension ConstraintSystem {
     ) -> Bool {
         guard chooseValue(overload, candidate, node), let chosen = overload.chosen else { return false }
         apply.isValueCall = true
-        return applyValue(apply, shallow(chosen.type), node)
+        apply.forward = nil
+        let type = shallow(chosen.type)
+        if case .function = types[type] { return applyValue(apply, type, node) }
+        if case .error = types[type] { return unify(apply.result, type) }
+        if variable(type) != nil {
+            // What it holds is not known yet: the call waits for it.
+            let callee = Node(.overload(overload), type, overload.span)
+            let inner = Apply(
+                callee: .value(callee), form: .call, arguments: apply.arguments, result: apply.result, span: apply.span)
+            let forward = Node(.apply(inner), apply.result, node.span)
+            apply.forward = forward
+            add(.apply(inner), forward)
+            return true
+        }
+        return callAsFunction(apply, Node(.overload(overload), type, overload.span), type, node) == .solved
     }
 
     /// Calls a value of a known function type.

@@ -21,6 +21,11 @@ struct Score: Equatable {
     var collectionUpcast = 0
     var valueToOptional = 0
     var existential = 0
+    /// Nothing that another way could better; erasing to `any` is not counted, since every way to a `print` has it.
+    func isAsGood(as other: Score) -> Bool {
+        functionConversion == other.functionConversion && nonDefaultLiteral == other.nonDefaultLiteral
+            && collectionUpcast == other.collectionUpcast && valueToOptional == other.valueToOptional
+    }
     static func < (a: Score, b: Score) -> Bool {
         if a.functionConversion != b.functionConversion { return a.functionConversion < b.functionConversion }
         if a.nonDefaultLiteral != b.nonDefaultLiteral { return a.nonDefaultLiteral < b.nonDefaultLiteral }
@@ -84,6 +89,7 @@ final class ConstraintSystem {
         case viable(Apply, [Int]?)
         case closure(ClosureNode)
         case lookedUp(Overload)
+        case linked(Int32)
     }
 
     struct Mark {
@@ -136,8 +142,13 @@ final class ConstraintSystem {
             case .lookedUp(let overload):
                 overload.isLookedUp = false
                 overload.candidates = []
+            case .linked(let index):
+                closures[index] = nil
+                arrays[index] = nil
             }
         }
+        for index in closures.keys where Int(index) >= mark.variables { closures[index] = nil }
+        for index in arrays.keys where Int(index) >= mark.variables { arrays[index] = nil }
         bindings.removeLast(bindings.count - mark.variables)
         literals.removeLast(literals.count - mark.variables)
         constraints.removeLast(constraints.count - mark.constraints)
@@ -189,8 +200,11 @@ final class ConstraintSystem {
                 trail.append(.literal(other, literals[Int(other)]))
                 literals[Int(other)] = merged
             }
-            if let closure = closures[index] { closures[other] = closure }
-            if let node = arrays[index] { arrays[other] = node }
+            if closures[index] != nil || arrays[index] != nil {
+                trail.append(.linked(other))
+                closures[other] = closures[index]
+                arrays[other] = arrays[index]
+            }
         } else {
             if occurs(index, in: type) { return false }
             if !kinds.isEmpty && !accepts(kinds, type, index) { return false }
@@ -230,21 +244,40 @@ final class ConstraintSystem {
                         trail.append(.literal(other, literals[Int(other)]))
                         literals[Int(other)] = merged
                     }
-                    if let node = arrays[index] { arrays[other] = node }
                     return true
                 }
                 return accepts(rest, wrapped, index)
             }
-            if kinds.contains(.none) { return false }
+            if kinds.contains(.none) {
+                return kinds == .none && checker.wellKnown.byNil.map { checker.conforms(type, to: $0) } ?? false
+            }
             return literalProtocols(kinds).allSatisfy { checker.conforms(type, to: $0) }
                 && countLiteral(kinds, decl)
         case .parameter, .associated, .opaque:
             if kinds.contains(.none) { return false }
             score.nonDefaultLiteral += 1
             return literalProtocols(kinds).allSatisfy { checker.conforms(type, to: $0) }
+        case .existential(let protocols, false):
+            // Each literal is of its own default type, erased.
+            score.existential += 1
+            return protocols.allSatisfy { wanted in
+                defaultDecls(kinds).allSatisfy { checker.conforms(types.nominal($0), to: wanted) }
+            } || kinds.contains(.array) || kinds.contains(.dictionary)
         case .existential, .tuple, .function, .metatype: return false
         case .variable: return true
         }
+    }
+
+    private func defaultDecls(_ kinds: LiteralKinds) -> [NominalDecl] {
+        let known = checker.wellKnown
+        var result: [NominalDecl] = []
+        func add(_ kind: LiteralKinds, _ decl: NominalDecl?) { if kinds.contains(kind), let decl { result.append(decl) } }
+        add(.integer, known.int)
+        add(.float, known.double)
+        add(.string, known.string)
+        add(.interpolation, known.string)
+        add(.boolean, known.bool)
+        return result
     }
 
     private func countLiteral(_ kinds: LiteralKinds, _ decl: NominalDecl) -> Bool {

@@ -30,16 +30,12 @@ extension ConstraintSystem {
         }
         if kinds == .none {
             // `nil` stands for any optional.
-            if checker.wrapped(t) != nil { return bind(index, to: t) ? .solved : .failed }
             if case .existential = types[t] { return .deferred }
-            return .failed
+            return bind(index, to: t) ? .solved : .failed
         }
         if !kinds.isEmpty {
-            if case .existential(let protocols, _) = types[t] {
-                guard let standard = defaultType(kinds) else { return .deferred }
-                guard bind(index, to: standard) else { return .failed }
-                return convertToExistential(standard, protocols, false, node)
-            }
+            // What it is by itself is decided last.
+            if case .existential = types[t] { return .deferred }
             return bind(index, to: t) ? .solved : .failed
         }
         switch types[t] {

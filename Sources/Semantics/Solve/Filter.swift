@@ -17,6 +17,7 @@ extension ConstraintSystem {
             // A property or variable of function type: seen when it is opened.
             switch candidate.named {
             case .property, .variable, .type: return apply.form == .call
+            case .enumCase: return apply.form == .call && overload.candidates.count == 1
             default: return false
             }
         }
@@ -172,7 +173,10 @@ extension ConstraintSystem {
                 if let signature { return mayConvert(types.make(.variable(index)), inner[0], signature, arguments) }
                 return variableMayBe(index, shallow(inner[0]), nil, [])
             }
-            if kinds.contains(.none) { return false }
+            if kinds.contains(.none) {
+                guard kinds == .none, let byNil = checker.wellKnown.byNil else { return false }
+                return checker.allConformances(of: decl).contains { $0.protocolDecl === byNil }
+            }
             return literalProtocols(kinds).allSatisfy { wanted in
                 checker.allConformances(of: decl).contains { $0.protocolDecl === wanted }
             }

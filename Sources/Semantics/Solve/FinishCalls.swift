@@ -5,6 +5,7 @@ import Syntax
 extension Finisher {
     func finishApply(_ apply: Apply, _ node: Node) -> TypedExpression {
         let span = node.span
+        if let forward = apply.forward { return finish(forward) }
         let type = final(node.type, span)
         switch apply.callee {
         case .value(let callee):

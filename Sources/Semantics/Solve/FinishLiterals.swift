@@ -27,7 +27,10 @@ extension Finisher {
             if case .none = node.kind { return TypedExpression(.none, type, span) }
             return TypedExpression(.convert(.wrapOptional, literal(node, wrapped, span)), type, span)
         }
+        if case .existential = types[type] { return coerce(literal(node, ownType(node), span), to: type) }
         switch node.kind {
+        case .none:
+            return byInitializer("nilLiteral", TypedExpression(.tuple([]), types.void, span), type, span)
         case .integer(let value):
             return integer(Int64(bitPattern: value), magnitude: value, isNegative: false, type, span)
         case .negativeInteger(let value, let magnitude):
@@ -81,6 +84,21 @@ extension Finisher {
             }
             return byInitializer("dictionaryLiteral", variadic: values, element: pair, type, span)
         default: return error(span)
+        }
+    }
+
+    /// What a literal is by itself.
+    private func ownType(_ node: Node) -> Type {
+        switch node.kind {
+        case .integer, .negativeInteger: return checker.intType
+        case .floating: return checker.doubleType
+        case .boolean: return checker.boolType
+        case .string, .interpolation: return checker.stringType
+        case .array(_, let element): return checker.array(final(element, node.span))
+        case .dictionary(_, let key, let value):
+            guard let decl = checker.wellKnown.dictionary else { return types.error }
+            return types.nominal(decl, [final(key, node.span), final(value, node.span)])
+        default: return types.error
         }
     }
 

@@ -134,7 +134,14 @@ extension ConstraintSystem {
     private func cast(
         _ left: Node, _ syntax: TypeSyntax, _ kind: CastKind, _ scope: Scope, _ item: SequenceItem
     ) -> Node {
-        let type = checker.resolve(syntax, scope: scope)
+        let type: Type
+        if case .named(let components) = syntax.kind, components.count == 1, components[0].arguments.isEmpty,
+            let open = typeNamed(components[0].name, [], syntax.span, scope)
+        {
+            type = open
+        } else {
+            type = checker.resolve(syntax, scope: scope)
+        }
         let span = left.span.union(syntax.span)
         switch kind {
         case .coerce:

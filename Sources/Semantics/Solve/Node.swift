@@ -117,6 +117,8 @@ final class Apply {
     /// For each parameter of the callee, the arguments that it gets.
     var mapping: [[Int]] = []
     var isValueCall = false
+    /// A call through `callAsFunction`, in the place of this one.
+    var forward: Node?
     var isPostfix = false
     /// The candidates that are still possible; an index into the overload's.
     var viable: [Int]?

@@ -55,7 +55,7 @@ extension ConstraintSystem {
                 fail(constraint.node, .noConformance(type: text(own), protocolName: associated.owner.name))
                 return .failed
             }
-            return unify(type, result) ? .solved : .failed
+            return unify(normalised(type, constraint.node), result) ? .solved : .failed
         case .member(let overload, let result): return attemptMember(overload, result, constraint.node)
         case .apply(let apply): return attemptApply(apply, constraint.node)
         case .wrap(let inner, let result):
@@ -88,7 +88,6 @@ extension ConstraintSystem {
         while let wrapped = checker.wrapped(own) { own = shallow(wrapped) }
         if variable(own) != nil { return .deferred }
         guard case .nominal(let decl, let arguments) = types[own] else {
-            if case .existential = types[own] { return .deferred }
             return .solved
         }
         if decl === standard {
@@ -98,7 +97,7 @@ extension ConstraintSystem {
         guard let byLiteral else { return .failed }
         for (element, associated) in zip(elements, byLiteral.associatedTypes) {
             let wanted = checker.makeAssociated(own, associated)
-            if !unify(element, simplify(wanted)) { return .failed }
+            if !unify(element, normalised(wanted, node)) { return .failed }
         }
         return .solved
     }
@@ -132,11 +131,21 @@ extension ConstraintSystem {
             case .solved: break
             }
         }
-        if overload.candidates.count == 1 {
-            guard chooseValue(overload, overload.candidates[0], node), let chosen = overload.chosen else { return .failed }
+        let own = ownValue(overload)
+        if let own {
+            guard chooseValue(overload, own, node), let chosen = overload.chosen else { return .failed }
             return unify(chosen.type, result) ? .solved : .failed
         }
         return .deferred
+    }
+
+    /// The only candidate, or a property of the type itself, which hides what protocols have under its name.
+    private func ownValue(_ overload: Overload) -> MemberCandidate? {
+        if overload.candidates.count == 1 { return overload.candidates[0] }
+        for candidate in overload.candidates where candidate.level < 10 {
+            if case .property = candidate.named { return candidate }
+        }
+        return nil
     }
 
     private func attemptApply(_ apply: Apply, _ node: Node) -> Outcome {
@@ -146,8 +155,7 @@ extension ConstraintSystem {
             if variable(type) != nil { return .deferred }
             if case .error = types[type] { return unify(apply.result, type) ? .solved : .failed }
             if case .function = types[type] { return applyValue(apply, type, node) ? .solved : .failed }
-            fail(node, .notCallable(text(type)))
-            return .failed
+            return callAsFunction(apply, callee, type, node)
         case .overload(let overload):
             if overload.chosen != nil { return .solved }
             if !overload.isLookedUp {
@@ -159,6 +167,22 @@ extension ConstraintSystem {
             }
             return narrow(apply, overload, node)
         }
+    }
+
+    /// A value of an own type is called through its method `callAsFunction`.
+    func callAsFunction(_ apply: Apply, _ callee: Node, _ type: Type, _ node: Node) -> Outcome {
+        if checker.memberCandidates("callAsFunction", of: simplify(type), isStatic: false).isEmpty {
+            fail(node, .notCallable(text(type)))
+            return .failed
+        }
+        let overload = Overload("callAsFunction", callee.span)
+        overload.base = callee
+        let inner = Apply(
+            callee: .overload(overload), form: .call, arguments: apply.arguments, result: apply.result, span: apply.span)
+        let forward = Node(.apply(inner), apply.result, node.span)
+        apply.forward = forward
+        add(.apply(inner), forward)
+        return .solved
     }
 
     private func narrow(_ apply: Apply, _ overload: Overload, _ node: Node) -> Outcome {
@@ -248,7 +272,7 @@ extension ConstraintSystem {
                 if let waiting = constraints.first(where: { !$0.isSolved }) { stuck(waiting) }
                 return false
             }
-            if forced != nil || score == Score() { return true }
+            if forced != nil || score.isAsGood(as: Score()) { return true }
             best = (path, score)
             return false
         }
@@ -266,7 +290,7 @@ extension ConstraintSystem {
             if failure?.progress == Int.max { return false }
             undo(to: before)
             // A way that costs nothing more than what was there already cannot be bettered by less preferred ones.
-            if forced == nil, let found = best, bestBefore == nil || found.score < bestBefore!, found.score == before.score {
+            if forced == nil, let found = best, bestBefore == nil || found.score < bestBefore!, found.score.isAsGood(as: before.score) {
                 return false
             }
         }

@@ -86,6 +86,8 @@ public final class NominalDecl: Hashable {
     var implicitMembersMade = false
     var conformances: [ConformanceDecl] = []
     var defaultScope: Scope?
+    /// The extension that it is nested in, whose conditions hold in it too.
+    var parentExtension: ExtensionDecl?
     /// All members by name, of the declaration and its extensions; filled by the checker.
     var members = MemberTable()
     init(kind: Kind, name: String, file: SourceFile, span: Span) {
