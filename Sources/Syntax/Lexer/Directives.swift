@@ -19,6 +19,8 @@ struct Directives {
     private(set) var faults: [Fault] = []
     private var levels: [Level] = []
     private var inactive = 0
+    /// Brackets that are open in what is kept.
+    private var open = 0
     private var index = 0
 
     /// nil where a file has no directive, which is nearly always.
@@ -41,17 +43,23 @@ struct Directives {
     private mutating func step() {
         let token = tokens[index]
         if token.kind == .pound && Directives.isConditional(token.word) { return directive(token) }
-        if let last = levels.indices.last {
-            switch token.kind {
-            case .leftBrace, .leftParen, .leftBracket: levels[last].depth += 1
-            case .rightBrace, .rightParen, .rightBracket:
-                levels[last].depth -= 1
-                if levels[last].depth == -1 { faults.append(Fault(.bracketsAcrossConditional, token.span)) }
-            default: break
-            }
+        switch token.kind {
+        case .leftBrace, .leftParen, .leftBracket: bracket(token, 1)
+        case .rightBrace, .rightParen, .rightBracket: bracket(token, -1)
+        default: break
         }
         if inactive == 0 || token.kind == .endOfFile { kept.append(token) }
         index += 1
+    }
+
+    /// Each branch must close what it opens, and nothing else. A bracket that closes nothing at all is the parser's
+    /// affair.
+    private mutating func bracket(_ token: Token, _ change: Int) {
+        if let last = levels.indices.last {
+            levels[last].depth += change
+            if levels[last].depth == -1 && open > 0 { faults.append(Fault(.bracketsAcrossConditional, token.span)) }
+        }
+        if inactive == 0 { open = max(0, open + change) }
     }
 
     private mutating func directive(_ token: Token) {

@@ -29,10 +29,11 @@ public final class Expression: Sendable {
         case parenthesized(Expression)
         /// `()` and two or more elements.
         case tuple([Argument])
+        /// Also the type `[Int]` in `[Int]()`; likewise a dictionary and `[Int: String]()`.
         case array([Expression])
         case dictionary([DictionaryItem])
         case closure(Closure)
-        /// `base?` inside a chain such as `a?.b`.
+        /// `base?` inside a chain such as `a?.b`; also the type `Int?` where a name of a type is an expression: `Int?.none`.
         case optionalChain(Expression)
         case forceUnwrap(Expression)
         /// `&x` as an argument.

@@ -9,6 +9,7 @@ public final class Pattern: Sendable {
         case introducer(isVar: Bool, Pattern)
         case tuple([Element])
         /// `.some(x)`, `Shape.circle(r)`, `.none`: `type` is what stands before the dot.
+        /// Without a payload it may be a static member of the type instead, which is then compared by `~=`.
         case enumCase(type: TypeSyntax?, name: String, nameSpan: Span, payload: [Element]?)
         /// `x?`
         case optional(Pattern)
