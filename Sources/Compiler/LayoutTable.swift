@@ -183,4 +183,5 @@ let nativeForms: [String: NativeForm] = [
     "array": .array,
     "dictionary": .dictionary,
     "set": .set,
+    "foreign": .opaque,
 ]

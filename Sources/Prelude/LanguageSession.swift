@@ -27,11 +27,16 @@ public final class LanguageSession {
         public var limits = Limits()
         /// Whether statements and expressions are marked for a stepper.
         public var isStepping = false
+        /// What `SystemRandomNumberGenerator` draws its numbers from: the same on every run.
+        public var seed: UInt64
 
-        public init(modules: Modules = .standard, limits: Limits = Limits(), isStepping: Bool = false) {
+        public init(
+            modules: Modules = .standard, limits: Limits = Limits(), isStepping: Bool = false, seed: UInt64 = 0
+        ) {
             self.modules = modules
             self.limits = limits
             self.isStepping = isStepping
+            self.seed = seed
         }
     }
 
@@ -55,8 +60,145 @@ public final class LanguageSession {
     public let options: Options
     public let machine: Machine
     public let engine: EngineContext
-    let checker: Checker
+    let checker = Checker()
     let compiler: CompilerSession
-    private var library: Set<ObjectIdentifier> = []
-    private var libraryFiles: [SourceFile] = []
+    private let library: LibraryModules
+    private var isRunning = false
+
+    public init(_ options: Options = Options()) {
+        self.options = options
+        machine = Machine(limits: options.limits)
+        compiler = CompilerSession(checker: checker)
+        compiler.isStepping = options.isStepping
+        engine = EngineContext(descriptor: compiler.addForeignType("engine object"))
+        library = LibraryModules(checker)
+        library.declare("Swift")
+        for native in engine.natives + FormatNatives.all { compiler.register(native) }
+        compiler.register(RandomNative.make(seed: options.seed))
+        if options.modules == .lesson {
+            library.visible("NeuralCore")
+            library.visible("LessonKit")
+        }
+    }
+
+    // MARK: Units
+
+    /// Checks and compiles a unit and stands ready to run it. Where a diagnostic is an error there is nothing to run, and
+    /// nothing of the unit stays. With `isLocal` its variables and functions stay in it, as in a `do` block.
+    public func prepare(_ file: SourceFile, isLocal: Bool = false) -> [Diagnostic] {
+        isRunning = false
+        let (statements, syntaxDiagnostics) = Parser(file: file).parse()
+        if syntaxDiagnostics.contains(where: { $0.severity == .error }) { return syntaxDiagnostics }
+        library.declareImports(of: statements)
+        let unit = checker.check(file: file, statements: statements, isLocal: isLocal)
+        let diagnostics = syntaxDiagnostics + unit.diagnostics
+        guard unit.isValid else { return diagnostics }
+        do throws(CompileError) {
+            let entry = try compiler.compile(unit)
+            do throws(VerificationError) {
+                try machine.load(compiler.program)
+            } catch {
+                return diagnostics + [Diagnostic(in: file, at: .none, "fault of the compiler: \(error.message)")]
+            }
+            machine.start(entry)
+            isRunning = true
+        } catch {
+            return diagnostics + [error.diagnostic]
+        }
+        return diagnostics
+    }
+
+    /// Runs on with what was prepared, for at most so many units of fuel.
+    public func advance(fuel: Int64) -> Progress {
+        guard isRunning else { return .finished }
+        switch machine.run(fuel: fuel) {
+        case .yielded: return .yielded
+        case .marked(let mark): return .marked(mark)
+        case .finished:
+            isRunning = false
+            machine.collectCycles()
+            return .finished
+        case .trapped(let report):
+            isRunning = false
+            return .stopped(Stop(trap: report.trap, diagnostic: diagnostic(report)))
+        }
+    }
+
+    /// Gives up what runs, or was stopped: variables that it declared and did not reach have no value.
+    public func abandon() {
+        isRunning = false
+        machine.recover()
+    }
+
+    /// What was printed since the last call, UTF-8.
+    public func takeOutput() -> [UInt8] { machine.takeOutput() }
+
+    /// Runs a unit to its end.
+    public func run(_ file: SourceFile, isLocal: Bool = false) -> UnitResult {
+        var result = UnitResult(diagnostics: prepare(file, isLocal: isLocal))
+        while isRunning {
+            switch advance(fuel: 1 << 20) {
+            case .yielded, .marked, .finished: break
+            case .stopped(let stop): result.stop = stop
+            }
+            result.output += takeOutput()
+        }
+        if result.stop != nil { abandon() }
+        result.fuelUsed = result.isRefused ? 0 : machine.fuelUsed
+        return result
+    }
+
+    /// The machine's state as it is now; networks that change later change as copies.
+    public func snapshot() -> Snapshot {
+        engine.generation += 1
+        return machine.snapshot()
+    }
+
+    public func restore(_ snapshot: Snapshot) {
+        engine.generation += 1
+        machine.restore(snapshot)
+        isRunning = true
+    }
+
+    // MARK: Places
+
+    /// What runs right now: the innermost place that is the program's own, not the library's.
+    public func place() -> (file: SourceFile, span: Span)? { place(in: machine.frames()) }
+
+    /// The statement outside functions that runs right now.
+    public func outerPlace() -> (file: SourceFile, span: Span)? {
+        guard let frame = machine.frames(limit: .max).last, let file = frame.file, let span = frame.span else {
+            return nil
+        }
+        return (file, span)
+    }
+
+    private func place(in frames: [FrameView]) -> (file: SourceFile, span: Span)? {
+        for frame in frames {
+            if let file = frame.file, let span = frame.span, !library.owns(file) { return (file, span) }
+        }
+        return nil
+    }
+
+    private func diagnostic(_ report: TrapReport) -> Diagnostic {
+        let text = TrapText(report.trap)
+        guard let (file, span) = place(in: report.frames) else {
+            let file = report.file ?? SourceFile(name: "program", text: "")
+            return Diagnostic(in: file, at: report.span ?? .none, text.message, hint: text.hint)
+        }
+        return Diagnostic(in: file, at: span, text.message, hint: text.hint)
+    }
+}
+
+/// What came of a unit.
+public struct UnitResult {
+    /// Of checking; where one is an error, nothing ran.
+    public var diagnostics: [Diagnostic]
+    /// What was printed, UTF-8.
+    public var output: [UInt8] = []
+    /// Why it was stopped, if it was.
+    public var stop: LanguageSession.Stop?
+    public var fuelUsed: Int64 = 0
+
+    public var isRefused: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -158,6 +158,5 @@ public enum EngineText {
         StandardLibrary.File(name: "Tensor", text: tensors),
         StandardLibrary.File(name: "Value", text: values),
         StandardLibrary.File(name: "Dataset", text: datasets),
-        StandardLibrary.File(name: "Mathematics", text: StandardLibrary.mathematics),
     ]
 }

@@ -1,30 +1,33 @@
 extension StandardLibrary {
     static let mathematics = #"""
         @native("math.exp") func exp(_ x: Double) -> Double
-        @native("math.exp2") func exp2(_ x: Double) -> Double
-        @native("math.expm1") func expm1(_ x: Double) -> Double
         @native("math.log") func log(_ x: Double) -> Double
         @native("math.log2") func log2(_ x: Double) -> Double
         @native("math.log10") func log10(_ x: Double) -> Double
-        @native("math.log1p") func log1p(_ x: Double) -> Double
         @native("math.pow") func pow(_ x: Double, _ y: Double) -> Double
         @native("math.sin") func sin(_ x: Double) -> Double
         @native("math.cos") func cos(_ x: Double) -> Double
         @native("math.tan") func tan(_ x: Double) -> Double
+        @native("math.tanh") func tanh(_ x: Double) -> Double
+        @native("math.erf") func erf(_ x: Double) -> Double
+        func sqrt<T: FloatingPoint>(_ x: T) -> T { x.squareRoot() }
+        func floor<T: FloatingPoint>(_ x: T) -> T { x.rounded(.down) }
+        func ceil<T: FloatingPoint>(_ x: T) -> T { x.rounded(.up) }
+        func round<T: FloatingPoint>(_ x: T) -> T { x.rounded(.toNearestOrAwayFromZero) }
+        """#
+
+    static let foundationMathematics = #"""
+        @native("math.exp2") func exp2(_ x: Double) -> Double
+        @native("math.expm1") func expm1(_ x: Double) -> Double
+        @native("math.log1p") func log1p(_ x: Double) -> Double
         @native("math.asin") func asin(_ x: Double) -> Double
         @native("math.acos") func acos(_ x: Double) -> Double
         @native("math.atan") func atan(_ x: Double) -> Double
         @native("math.atan2") func atan2(_ y: Double, _ x: Double) -> Double
         @native("math.sinh") func sinh(_ x: Double) -> Double
         @native("math.cosh") func cosh(_ x: Double) -> Double
-        @native("math.tanh") func tanh(_ x: Double) -> Double
-        @native("math.erf") func erf(_ x: Double) -> Double
         @native("math.cbrt") func cbrt(_ x: Double) -> Double
         @native("math.hypot") func hypot(_ x: Double, _ y: Double) -> Double
-        func sqrt<T: FloatingPoint>(_ x: T) -> T { x.squareRoot() }
-        func floor<T: FloatingPoint>(_ x: T) -> T { x.rounded(.down) }
-        func ceil<T: FloatingPoint>(_ x: T) -> T { x.rounded(.up) }
-        func round<T: FloatingPoint>(_ x: T) -> T { x.rounded(.toNearestOrAwayFromZero) }
         func trunc<T: FloatingPoint>(_ x: T) -> T { x.rounded(.towardZero) }
         func fabs<T: FloatingPoint>(_ x: T) -> T where T.Magnitude == T { x.magnitude }
         func fmod<T: FloatingPoint>(_ x: T, _ y: T) -> T { x.truncatingRemainder(dividingBy: y) }

@@ -52,7 +52,8 @@ extension StandardLibrary {
         }
         struct SystemRandomNumberGenerator: RandomNumberGenerator {
             init() {}
-            @native("random.next") mutating func next() -> UInt64
+            mutating func next() -> UInt64 { _randomWord() }
         }
+        @native("random.next") func _randomWord() -> UInt64
         """#
 }

@@ -33,9 +33,12 @@ public enum StandardLibrary {
         File(name: "Output", text: output),
     ]
 
-    /// What `import Foundation` adds.
+    /// `exp` and its kin, which come with Foundation and with NeuralCore.
+    public static let mathematicsFiles: [File] = [File(name: "Mathematics", text: mathematics)]
+
+    /// What else `import Foundation` adds.
     public static let foundation: [File] = [
-        File(name: "Mathematics", text: mathematics),
+        File(name: "FoundationMathematics", text: foundationMathematics),
         File(name: "FoundationStrings", text: foundationStrings),
     ]
 }
