@@ -34,6 +34,8 @@ import Testing
         #expect(kinds("t.0.1") == [.identifier, .period, .integer, .period, .integer])
         #expect(kinds("1.max") == [.integer, .period, .identifier])
         #expect(kinds("0...5") == [.integer, .binaryOperator, .integer])
+        #expect(kinds("0...1.5") == [.integer, .binaryOperator, .float])
+        #expect(kinds("0..<2e1") == [.integer, .binaryOperator, .float])
     }
 
     @Test func strings() {

@@ -12,7 +12,7 @@ extension Lexer {
         }
         skipDigits()
         // The second number of `pair.0.1` is not a fraction.
-        let followsPeriod = start > 0 && bytes[start - 1] == 0x2E
+        let followsPeriod = start > 0 && bytes[start - 1] == 0x2E && !(start > 1 && bytes[start - 2] == 0x2E)
         if byte(position) == 0x2E && isDigit(byte(position + 1)) && !followsPeriod {
             isFloat = true
             position += 1
