@@ -40,8 +40,9 @@ let package = Package(
         .target(name: "LessonReader", dependencies: ["LessonModel", "CCmark"]),
         .target(name: "Terminal"),
         .target(name: "Corpus", dependencies: ["Prelude"]),
+        .target(name: "CLessons"),
         .executableTarget(
-            name: "learn", dependencies: ["Notebook", "Report", "LessonReader", "Terminal"]),
+            name: "learn", dependencies: ["Notebook", "Report", "LessonReader", "Terminal", "CLessons"]),
         .executableTarget(name: "learn-bench", dependencies: ["Prelude", "NeuralCore"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Prelude"]),
         .executableTarget(name: "corpus-tool", dependencies: ["Corpus"]),
@@ -52,7 +53,10 @@ let package = Package(
         .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "LessonKit"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
         .testTarget(name: "LessonModelTests", dependencies: ["LessonModel"], exclude: ["Golden"]),
+        .testTarget(name: "LessonTests", dependencies: ["LessonReader", "LessonKit"]),
         .testTarget(name: "LessonReaderTests", dependencies: ["LessonReader"]),
+        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LessonReader"]),
+        .testTarget(name: "CommandTests", dependencies: ["learn"], exclude: ["Golden"]),
         .testTarget(name: "ReportTests", dependencies: ["Report", "Terminal"], exclude: ["Golden"]),
     ]
 )
