@@ -1,0 +1,39 @@
+import Foundation
+import LessonModel
+import LessonReader
+import SourceText
+
+/// The lessons of this repository and what is recorded of them.
+enum Lessons {
+    static let package = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let fixtures = package.appendingPathComponent("Tests/Fixtures/Lessons")
+
+    /// Lessons that have a recorded verdict of `swiftc`.
+    static let names = ["lesson3"]
+
+    static func read(_ name: String) throws -> (document: Document, diagnostics: [Diagnostic]) {
+        let url = package.appendingPathComponent("Lessons/\(name).md")
+        return LessonReader.read(bytes: [UInt8](try Data(contentsOf: url)), fileName: "\(name).md")
+    }
+}
+
+extension Document {
+    var quizzes: [Quiz] {
+        var found: [Quiz] = []
+        visit { if case .quiz(let quiz) = $0.kind { found.append(quiz) } }
+        return found
+    }
+
+    func cells(_ kind: Cell.Kind) -> [Cell] { cells.filter { $0.kind == kind } }
+
+    var exercises: [String] {
+        cells.compactMap { if case .exercise(let id) = $0.kind { id } else { nil } }
+    }
+
+    func hintCount(for exercise: String) -> Int {
+        var count = 0
+        visit { if case .hint(exercise, _) = $0.kind { count += 1 } }
+        return count
+    }
+}

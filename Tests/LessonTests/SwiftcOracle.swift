@@ -1,0 +1,72 @@
+import Foundation
+
+/// The real compiler over the engine's own sources: what a lesson's cells print is what this says.
+struct SwiftcOracle {
+    struct Failure: Error, CustomStringConvertible { var description: String }
+
+    private let folder: URL
+    private let sources = Lessons.package.appendingPathComponent("Sources")
+
+    /// Builds the engine's modules into a folder of its own.
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("learn-lessons-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let kernels = sources.appendingPathComponent("CNeuralKernels")
+        let header = kernels.appendingPathComponent("include/CNeuralKernels.h").path
+        try Data("module CNeuralKernels { header \"\(header)\" }\n".utf8)
+            .write(to: folder.appendingPathComponent("module.modulemap"))
+        try run([
+            "clang", "-c", "-O2", "-ffp-contract=off", "-I", kernels.appendingPathComponent("include").path,
+            kernels.appendingPathComponent("kernels.c").path, "-o", "kernels.o",
+        ])
+        for module in ["Elementary", "NeuralCore", "LessonKit"] { try build(module) }
+    }
+
+    func remove() { try? FileManager.default.removeItem(at: folder) }
+
+    private func build(_ module: String) throws {
+        let files = FileManager.default.enumerator(
+            at: sources.appendingPathComponent(module).resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
+        var paths: [String] = []
+        while let file = files?.nextObject() as? URL {
+            if file.pathExtension == "swift" { paths.append(file.path) }
+        }
+        try run(
+            [
+                "swiftc", "-O", "-wmo", "-swift-version", "6", "-parse-as-library", "-module-name", module, "-I", ".",
+                "-emit-module", "-emit-module-path", "\(module).swiftmodule", "-c", "-o", "\(module).o",
+            ] + paths.sorted())
+    }
+
+    /// What a program prints.
+    func output(of program: String) throws -> String {
+        try Data(program.utf8).write(to: folder.appendingPathComponent("main.swift"))
+        try run(
+            [
+                "swiftc", "-Onone", "-swift-version", "5", "-module-name", "main", "main.swift", "-I", ".", "kernels.o",
+                "Elementary.o", "NeuralCore.o", "LessonKit.o", "-lm", "-o", "program",
+            ])
+        return try run([folder.appendingPathComponent("program").path])
+    }
+
+    @discardableResult
+    private func run(_ command: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        process.currentDirectoryURL = folder
+        let log = folder.appendingPathComponent("log")
+        let text = folder.appendingPathComponent("text")
+        for file in [log, text] { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: text)
+        process.standardError = try FileHandle(forWritingTo: log)
+        try process.run()
+        process.waitUntilExit()
+        let output = String(decoding: try Data(contentsOf: text), as: UTF8.self)
+        guard process.terminationReason == .exit, process.terminationStatus == 0 else {
+            let errors = String(decoding: try Data(contentsOf: log), as: UTF8.self)
+            throw Failure(description: "\(command.prefix(6)) failed:\n\(errors)\n\(output.suffix(2000))")
+        }
+        return output
+    }
+}
