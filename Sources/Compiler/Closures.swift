@@ -5,24 +5,32 @@ import SourceText
 /// A closure literal whose body is compiled later, as a function of its own.
 struct ClosureWork {
     var closure: TypedClosure
+    var captures: [VariableDecl]
     var substitution: Substitution
     var file: SourceFile
 }
 
 extension FunctionCompiler {
     /// Makes the closure object: the function and what it captures.
-    func closureValue(_ closure: TypedClosure, _ target: Int?) -> Operand {
+    func closureValue(_ closure: TypedClosure, _ target: Int?, captured: [VariableDecl]? = nil) -> Operand {
         let register = target ?? allocate(1)
         let mark = next
         let depth = cleanups.count
         for (variable, initial) in closure.captureInitializers { bindCapture(variable, initial) }
-        let variables = closure.captures.filter { !$0.isGlobal } + closure.captureInitializers.map(\.0)
-        let index = session.closure(ClosureWork(closure: closure, substitution: substitution, file: file))
+        let variables = captured ?? closure.captures.filter { !$0.isGlobal } + closure.captureInitializers.map(\.0)
+        let index = session.closure(
+            ClosureWork(closure: closure, captures: variables, substitution: substitution, file: file))
         let layouts = variables.map { captureLayout($0) }
         makeClosure(register, index, layouts) { [self] position, words in capture(variables[position], into: words) }
         popCleanups(to: depth)
         next = mark
         return own(register, session.closureLayout)
+    }
+
+    /// An autoclosure: what it uses of this frame is captured.
+    func autoclosureValue(_ closure: TypedClosure, _ target: Int?) -> Operand {
+        let used = UsedVariables(closure.body).found.filter { homes[ObjectIdentifier($0)] != nil }
+        return closureValue(closure, target, captured: used)
     }
 
     /// `[x = e]` and `[x]`: a copy made now.
@@ -124,7 +132,7 @@ extension CompilerSession {
         // The closure object comes right after the arguments.
         let own = compiler.allocate(1)
         compiler.assembler.span = closure.span
-        compiler.openCaptures(closure.captures.filter { !$0.isGlobal } + closure.captureInitializers.map(\.0), own)
+        compiler.openCaptures(work.captures, own)
         for (variable, parameter) in zip(closure.parameters, convention.parameters) {
             compiler.parameter(variable, parameter)
         }

@@ -52,7 +52,8 @@ public final class CompilerSession {
             let before = program.globals.words
             program.functions[entry] = compileEntry(unit, temporariesFrom: before + spare)
             drain()
-            if let failure = firstFailure ?? typeFailure(unit) { throw CompileError(failure) }
+            if firstFailure == nil { reportTypeFailure(in: unit.file, at: .none) }
+            if let failure = firstFailure { throw CompileError(failure) }
             let added = program.globals.words - before
             if added <= spare { break }
             spare = added + 8
@@ -89,16 +90,16 @@ public final class CompilerSession {
 
     var hasFailed: Bool { firstFailure != nil }
 
-    private func typeFailure(_ unit: TypedUnit) -> Diagnostic? {
+    /// Turns what the layout table found into a diagnostic.
+    func reportTypeFailure(in file: SourceFile, at span: Span) {
         if let type = layouts.endlessType {
-            return Diagnostic(
-                in: unit.file, at: .none, "a value of type \(typeName(type)) would contain itself",
-                hint: "make it a class, or an indirect enum")
+            fail(
+                Diagnostic(
+                    in: file, at: span, "a value of type \(typeName(type)) would contain itself",
+                    hint: "make it a class, or an indirect enum"))
+        } else if let native = layouts.unknownNative {
+            fail(Diagnostic(in: file, at: span, "the machine knows no type named \(native)"))
         }
-        if let native = layouts.unknownNative {
-            return Diagnostic(in: unit.file, at: .none, "the machine knows no type named \(native)")
-        }
-        return nil
     }
 
     // MARK: Instances

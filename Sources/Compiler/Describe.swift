@@ -207,7 +207,7 @@ extension FunctionCompiler {
         }
         switch session.checker.types[type] {
         case .tuple(let fields): describeTuple(string, operand, fields)
-        case .nominal(let decl, _): describeNominal(string, operand, type, decl)
+        case .nominal(let decl, _): describeNominal(string, operand, type, decl, isDebug)
         case .function: appendText(string, "(Function)")
         case .metatype(let inner): appendText(string, session.typeName(inner))
         default: appendText(string, session.typeName(type))
@@ -224,29 +224,31 @@ extension FunctionCompiler {
         appendText(string, ")")
     }
 
-    private func describeNominal(_ string: Int, _ operand: Operand, _ type: Type, _ decl: NominalDecl) {
+    private func describeNominal(_ string: Int, _ operand: Operand, _ type: Type, _ decl: NominalDecl, _ isDebug: Bool)
+    {
         switch decl.kind {
         case .struct:
-            appendText(string, "\(session.typeName(type))(")
+            appendText(string, "\(session.typeName(type, isQualified: isDebug))(")
             for (index, property) in decl.storedProperties.enumerated() {
                 appendText(string, "\(index > 0 ? ", " : "")\(property.name): ")
                 let part = part(operand, index)
                 appendDescription(string, part, session.partType(type, index), isDebug: true)
             }
             appendText(string, ")")
-        case .enum: describeEnum(string, operand, type, decl)
+        case .enum: describeEnum(string, operand, type, decl, isDebug)
         case .class: appendText(string, session.typeName(type, isQualified: true))
         case .protocol: break
         }
     }
 
-    private func describeEnum(_ string: Int, _ operand: Operand, _ type: Type, _ decl: NominalDecl) {
+    private func describeEnum(_ string: Int, _ operand: Operand, _ type: Type, _ decl: NominalDecl, _ isDebug: Bool) {
         let end = assembler.newLabel()
         for enumCase in decl.cases {
             let otherwise = FailPoint(depth: cleanups.count)
             scoped {
                 testCase(operand, enumCase, otherwise)
-                appendText(string, enumCase.payload.isEmpty ? enumCase.name : "\(enumCase.name)(")
+                let name = (isDebug ? "\(session.typeName(type, isQualified: true))." : "") + enumCase.name
+                appendText(string, enumCase.payload.isEmpty ? name : "\(name)(")
                 describePayload(string, operand, type, enumCase)
             }
             assembler.branchWide(.jump, to: end)

@@ -70,9 +70,9 @@ extension FunctionCompiler {
         case .classField(let base, let property): return classField(base, property, target)
         case .tupleElement(let base, let index): return part(value(base), index)
         case .property(let base, let property, let arguments):
-            return property_(base, property, arguments, expression, target)
+            return readProperty(base, property, arguments, expression, target)
         case .subscript(let base, let property, let arguments, let indexes):
-            return subscript_(base, property, arguments, indexes, expression, target)
+            return readSubscript(base, property, arguments, indexes, expression, target)
         case .forceUnwrap(let inner): return forceUnwrap(inner)
         case .chainLink(let inner): return chainLink(inner)
         case .optionalChain(let inner, let wraps): return optionalChain(inner, wraps, expression.type, target)

@@ -114,7 +114,13 @@ final class FunctionCompiler {
         return session.withoutOpaque(result)
     }
 
-    func layout(_ type: Type) -> ValueLayout { session.layout(concrete(type)) }
+    func layout(_ type: Type) -> ValueLayout {
+        let layout = session.layout(concrete(type))
+        if session.layouts.unknownNative != nil || session.layouts.endlessType != nil {
+            session.reportTypeFailure(in: file, at: assembler.span)
+        }
+        return layout
+    }
 
     func concrete(_ reference: FunctionReference) -> FunctionReference {
         session.checker.resolve(FunctionReference(reference.decl, reference.arguments.map { concrete($0) }))

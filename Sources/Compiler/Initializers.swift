@@ -16,7 +16,7 @@ extension FunctionCompiler {
         let decl = reference.decl
         if let native = decl.native { return callNative(native, reference, nil, arguments, expression, target) }
         guard decl.isClassInitializer else {
-            return callDirect(session.instance(reference), session.convention(reference), decl, nil, arguments, target)
+            return perform(.direct(reference), nil, arguments, target)
         }
         return allocateInstance(reference, session.initializedClass(type), arguments, expression, target)
     }
@@ -27,18 +27,17 @@ extension FunctionCompiler {
     ) -> Operand {
         let whole = layout(expression.type)
         let register = target ?? allocate(whole.width)
-        let convention = session.convention(reference)
         let mark = next
         let depth = cleanups.count
         let instance = allocate(1)
-        let result = frame(convention, nil) { [self] first in
-            let passing: [Passing] = [.value] + pass(arguments, convention, 1, first)
+        // Owned from before the call, so that an error thrown on the way releases it.
+        loadConstant(0, into: instance)
+        let made = own(instance, session.boxLayout)
+        let result = perform(.direct(reference), nil, arguments, nil) { [self] in
             emit(.newObject, a: instance, wide: session.classDescriptor(type))
-            emit(.move, a: first + convention.parameters[0].register, b: instance)
-            return passing
-        } call: { [self] first in
-            emit(.call, a: first, wide: session.instance(reference))
+            return made
         }
+        forward(made)
         if reference.decl.isFailable {
             let succeeded = assembler.newLabel()
             assembler.branchWide(.branchNonZero, a: result.register, to: succeeded)
@@ -56,14 +55,9 @@ extension FunctionCompiler {
     func delegate(_ reference: FunctionReference, _ variable: VariableDecl, _ arguments: [TypedArgument]) -> Operand {
         let convention = session.convention(reference)
         let void = dummy(session.checker.types.void)
-        let own = load(variable)
         if reference.decl.isClassInitializer {
-            let result = frame(convention, nil) { [self] first in
-                move(1, from: own.register, to: first + convention.parameters[0].register)
-                return [.value] + pass(arguments, convention, 1, first)
-            } call: { [self] first in
-                emit(.call, a: first, wide: session.instance(reference))
-            }
+            let own = TypedExpression(.variable(variable), variable.type, assembler.span)
+            let result = perform(.direct(reference), .value(own), arguments, nil)
             if reference.decl.isFailable {
                 let succeeded = assembler.newLabel()
                 assembler.branchWide(.branchNonZero, a: result.register, to: succeeded)
@@ -81,8 +75,7 @@ extension FunctionCompiler {
                 let register = allocate(convention.result.width)
                 result = operation(native, reference, operands(values), into: register, convention.result)
             } else {
-                result = callDirect(
-                    session.instance(reference), convention, reference.decl, nil, arguments, nil)
+                result = perform(.direct(reference), nil, arguments, nil)
             }
             var made = result
             if reference.decl.isFailable {

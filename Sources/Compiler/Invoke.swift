@@ -19,14 +19,10 @@ extension FunctionCompiler {
         let first = allocate(1 + convention.width) + 1
         for (index, operand) in operands.enumerated() where index < convention.parameters.count {
             let register = first + convention.parameters[index].register
-            if moved.contains(index) {
-                move(operand.layout.width, from: operand.register, to: register)
-            } else {
-                let borrowed = Operand(register: operand.register, layout: operand.layout, hold: operand.hold)
-                move(operand.layout.width, from: borrowed.register, to: register)
-                if operand.hold == .passing {
-                    _ = keep(Operand(register: register, layout: operand.layout, hold: .passing))
-                }
+            move(operand.layout.width, from: operand.register, to: register)
+            if operand.hold == .passing && !moved.contains(index) {
+                retain(register, operand.layout)
+                _ = own(register, operand.layout)
             }
         }
         passCaptures(of: reference.decl, convention, operands.count, first)
@@ -52,6 +48,10 @@ extension FunctionCompiler {
     func emitCall(_ reference: FunctionReference, _ convention: Convention, _ first: Int) {
         let decl = reference.decl
         if decl.isRequirement, let own = convention.parameters.first {
+            if case .existential = own.layout.form {
+            } else {
+                fail("`\(decl.name)` of this type was not found")
+            }
             if own.register != 0 { emit(.move, a: first, b: first + own.register) }
             let (protocolIndex, slot) = session.witnessSlot(decl)
             emit(.callWitness, a: first, b: protocolIndex, c: slot)
@@ -60,42 +60,6 @@ extension FunctionCompiler {
             emit(.callVirtual, a: first, b: slot)
         } else {
             emit(.call, a: first, wide: session.instance(reference))
-        }
-    }
-
-    func callMethod(
-        _ reference: FunctionReference, _ base: TypedExpression, _ arguments: [TypedArgument], _ target: Int?
-    ) -> Operand {
-        callThrough(reference, .value(base), arguments, target)
-    }
-
-    func callRequirement(
-        _ reference: FunctionReference, _ base: SelfArgument?, _ arguments: [TypedArgument], _ target: Int?
-    ) -> Operand {
-        guard let base else {
-            fail("`\(reference.decl.name)` of an unknown type cannot be called")
-            return dummy(reference.decl.result)
-        }
-        return callThrough(reference, base, arguments, target)
-    }
-
-    private func callThrough(
-        _ reference: FunctionReference, _ base: SelfArgument, _ arguments: [TypedArgument], _ target: Int?
-    ) -> Operand {
-        let convention = session.convention(reference)
-        return frame(convention, target) { [self] first in
-            var passing: [Passing] = []
-            switch base {
-            case .value(let value):
-                passing.append(.value)
-                _ = keep(self.value(value, into: first + convention.parameters[0].register))
-            case .reference(let place):
-                passing.append(.reference(self.place(place), convention.parameters[0]))
-            case .type: fail("`\(reference.decl.name)` of an unknown type cannot be called")
-            }
-            return passing + pass(arguments, convention, 1, first)
-        } call: { [self] first in
-            emitCall(reference, convention, first)
         }
     }
 }

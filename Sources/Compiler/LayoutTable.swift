@@ -11,9 +11,9 @@ final class LayoutTable {
     private var known: [Type: ValueLayout] = [:]
     private var inProgress: Set<Type> = []
     /// A struct or enum that would hold itself by value; the session reports it.
-    private(set) var endlessType: Type?
+    var endlessType: Type?
     /// A type without a representation; the session reports it.
-    private(set) var unknownNative: String?
+    var unknownNative: String?
 
     init(_ checker: Checker) { self.checker = checker }
 
@@ -43,7 +43,7 @@ final class LayoutTable {
             return ValueLayout(type, layout.form, layout.words)
         case .parameter, .associated, .variable, .error: break
         }
-        unknownNative = unknownNative ?? "a type that is not known here"
+        unknownNative = unknownNative ?? "“\(typeText(type))”"
         return ValueLayout(type, .product([]), [])
     }
 
@@ -58,6 +58,7 @@ final class LayoutTable {
             default: return ValueLayout(type, .native(form), [.reference])
             }
         }
+        checker.readParts(of: decl)
         switch decl.kind {
         case .class: return ValueLayout(type, .classInstance, [.reference])
         case .protocol: return ValueLayout(type, .existential, [.reference])
@@ -106,6 +107,15 @@ final class LayoutTable {
         let flat = flatSum(type, cases, boxing: { $0.isBoxed })
         guard flat.width > LayoutTable.sumLimit else { return flat }
         return flatSum(type, cases, boxing: { [self] in $0.isBoxed || payloadLayout($0.types).width > 1 })
+    }
+
+    private func typeText(_ type: Type) -> String {
+        switch checker.types[type] {
+        case .parameter(let parameter): parameter.name
+        case .associated(_, let decl): "\(decl.owner.name).\(decl.name)"
+        case .opaque(let function, _): "some result of \(function.name)"
+        default: "a type that has not been found"
+        }
     }
 
     /// The wrapped type where `type` is an optional.

@@ -66,8 +66,7 @@ extension FunctionCompiler {
         _ expression: TypedExpression, _ target: Int?
     ) -> Operand {
         guard session.isOperation(native, reference) else {
-            let convention = session.convention(reference)
-            return callDirect(session.instance(reference), convention, reference.decl, base, arguments, target)
+            return perform(.direct(reference), base, arguments, target)
         }
         switch native {
         case "bool.and", "bool.or": return lazyBool(expression, target)
@@ -198,10 +197,9 @@ extension FunctionCompiler {
             if let fallback = inPlace(arguments.last) {
                 _ = owned(fallback, into: register)
             } else if case .autoclosure(let closure)? = arguments.last {
-                let object = closureValue(closure, nil)
+                let object = autoclosureValue(closure, nil)
                 let result = callClosure(
-                    object.register, session.autoclosureConvention(whole), true, register
-                ) { _ in [] }
+                    object.register, session.autoclosureConvention(whole), true, register, [])
                 consume(result)
             }
         }
@@ -250,7 +248,7 @@ extension FunctionCompiler {
     }
 
     private func callRight(_ closure: Operand, _ result: ValueLayout) {
-        consume(callClosure(closure.register, session.autoclosureConvention(result), true, 0) { _ in [] })
+        consume(callClosure(closure.register, session.autoclosureConvention(result), true, 0, []))
     }
 }
 

@@ -6,7 +6,7 @@ import SourceText
 extension FunctionCompiler {
     // MARK: Reading
 
-    func property_(
+    func readProperty(
         _ base: TypedExpression?, _ property: PropertyDecl, _ arguments: [Type], _ expression: TypedExpression,
         _ target: Int?
     ) -> Operand {
@@ -35,7 +35,7 @@ extension FunctionCompiler {
         return dummy(expression.type)
     }
 
-    func subscript_(
+    func readSubscript(
         _ base: TypedExpression?, _ property: PropertyDecl, _ arguments: [Type], _ indexes: [TypedArgument],
         _ expression: TypedExpression, _ target: Int?
     ) -> Operand {
@@ -133,7 +133,7 @@ extension FunctionCompiler {
             case .value(let expression):
                 let operand = value(expression)
                 operands.append(isLast ? operand : stabilize(operand))
-            case .autoclosure(let closure): operands.append(closureValue(closure, nil))
+            case .autoclosure(let closure): operands.append(autoclosureValue(closure, nil))
             case .variadic(let elements, let element):
                 operands.append(variadicOperand(elements, element))
             case .defaultValue(let reference):

@@ -19,6 +19,8 @@ extension FunctionCompiler {
             emit(.not, a: register, b: register)
         case "characterEnd": emit(.stringIndexAfter, a: register, b: string, c: operands[1].register)
         case "characterStart": emit(.stringIndexBefore, a: register, b: string, c: operands[1].register)
+        case "find":
+            emit(.stringFind, a: register, b: string, c: pair(operands[1].register, operands[2].register))
         case "character", "slice":
             emit(.stringSlice, a: register, b: string, c: pair(operands[1].register, operands[2].register))
         case "hash": emit(.hashString, a: register, b: string)

@@ -141,8 +141,7 @@ extension FunctionCompiler {
             self.assembler.branch(.branchGreaterEqualImmediate, a: found, b: 0, to: present)
             self.scoped {
                 let value = self.callClosure(
-                    accessors.indexes[1].register, self.session.autoclosureConvention(layout), false, nil
-                ) { _ in [] }
+                    accessors.indexes[1].register, self.session.autoclosureConvention(layout), false, nil, [])
                 let keyOperand = Operand(register: accessors.indexes[0].register, layout: key, hold: .lasting)
                 let position = self.insertEntry(table, keyOperand, value, hash: found, key, layout)
                 self.move(1, from: position, to: found)

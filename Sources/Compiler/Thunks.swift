@@ -68,13 +68,7 @@ extension CompilerSession {
             let operand = Operand(register: parameter.register, layout: parameter.layout, hold: .lasting)
             return compiler.adapt(operand, from: wanted.parameters[index].type, to: given.parameters[index].type)
         }
-        let result = compiler.callClosure(closure, inner, canThrow(from), nil) { first in
-            for (index, operand) in operands.enumerated() {
-                compiler.move(
-                    operand.layout.width, from: operand.register, to: first + inner.parameters[index].register)
-            }
-            return []
-        }
+        let result = compiler.callClosure(closure, inner, canThrow(from), nil, operands)
         compiler.finishThunk(compiler.adapt(result, from: given.result, to: wanted.result))
         return compiler.finish(name: "conversion")
     }

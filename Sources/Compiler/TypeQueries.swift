@@ -82,14 +82,15 @@ extension CompilerSession {
         case .nominal(let decl, let arguments):
             var name = decl.name
             var outer = decl.parent
-            while let parent = outer {
+            // `print` shows a nested type by its own name alone.
+            while isQualified, let parent = outer {
                 name = "\(parent.name).\(name)"
                 outer = parent.parent
             }
-            if isQualified && decl.native == nil { name = "main.\(name)" }
+            if isQualified { name = "\(decl.file.name.hasPrefix("Prelude/") ? "Swift" : "main").\(name)" }
             let own = arguments.suffix(max(0, arguments.count - (decl.parent?.signature.parameters.count ?? 0)))
             if own.isEmpty { return name }
-            return "\(name)<\(list(own.map { typeName($0) }))>"
+            return "\(name)<\(list(own.map { typeName($0, isQualified: isQualified) }))>"
         case .tuple(let fields):
             let parts = fields.map { field in
                 (field.label.map { "\($0): " } ?? "") + typeName(field.type)
