@@ -81,6 +81,13 @@ public final class LanguageSession {
         }
     }
 
+    /// Runs one whole program in a session of its own.
+    public static func runProgram(
+        fileName: String, bytes: [UInt8], options: Options = Options()
+    ) -> UnitResult {
+        LanguageSession(options).run(SourceFile(name: fileName, bytes: bytes))
+    }
+
     // MARK: Units
 
     /// Checks and compiles a unit and stands ready to run it. Where a diagnostic is an error there is nothing to run, and

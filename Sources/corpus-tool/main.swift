@@ -4,7 +4,7 @@ import Foundation
 let usage = """
     usage: corpus-tool bless [--check] [PATH…]    ask swiftc about every file and write Tests/Corpus/verdicts.txt
                                                   (--check compares with it instead and writes nothing)
-           corpus-tool run --engine swiftc|wasm [PATH…]
+           corpus-tool run --engine machine|swiftc|wasm [PATH…]
                                                   run the corpus, or the files whose path begins with PATH;
                                                   wasm wants what .ci/wasm writes
 
@@ -25,6 +25,7 @@ let sources = package.appendingPathComponent("Sources")
 
 func engine(named name: String) throws -> Engine {
     switch name {
+    case "machine": return MachineEngine.engine
     case "swiftc": return try SwiftcOracle(sources: sources).engine
     case "wasm": return WasmEngine(module: package.appendingPathComponent(".build/wasm/learn.wasm")).engine
     default: fail("no engine is called \(name)\n", status: 64)
