@@ -63,6 +63,17 @@ public final class Checker {
         return nil
     }
 
+    /// Tries something out: what it finds wrong is neither reported nor counted.
+    func quietly<T>(_ body: () -> T) -> T {
+        let problems = quietProblems
+        quiet += 1
+        defer {
+            quiet -= 1
+            quietProblems = problems
+        }
+        return body()
+    }
+
     func withSignature<T>(_ signature: GenericSignature?, _ body: () -> T) -> T {
         let old = currentSignature
         currentSignature = signature

@@ -24,9 +24,7 @@ extension Checker {
         guard system.solve() else {
             if allowsNever, contextual != nil {
                 // A lone expression in a body may also be a statement that leaves: `fatalError()`.
-                quiet += 1
-                let plain = checkExpression(syntax, scope: scope, contextual: nil)
-                quiet -= 1
+                let plain = quietly { checkExpression(syntax, scope: scope, contextual: nil) }
                 if plain.type == neverType { return plain }
             }
             if problemCount == before { reportFailure(system, node, syntax) }
@@ -157,17 +155,13 @@ extension Checker {
         let before = problemCount
         let block = Block(statements: closure.syntax.body, span: closure.syntax.span)
         if types.hasVariable(result) {
-            context.infersResult = true
-            context.result = nil
-            closure.block = closure.syntax.body.count == 1 && closure.singleExpression?.isStatementLike == true
-                ? checkLoneBranches(closure, inner, context) : checkBlock(block, scope: inner)
-            context.infersResult = false
-            let inferred = context.result ?? types.void
-            context.result = inferred
+            let inferred = inferResult(of: closure, block, inner, context, expected: result)
             if !system.unify(closure.result, inferred) {
-                if case .deferred = system.convert(inferred, result, Node(.error, inferred, block.span)) { return true }
-                return false
+                if case .failed = system.convert(inferred, result, Node(.error, inferred, block.span)) { return false }
             }
+            context.captures = []
+            context.result = inferred
+            closure.block = checkFunctionBody(block, scope: inner, context: context)
         } else {
             context.result = result
             closure.block = checkFunctionBody(block, scope: inner, context: context)
@@ -178,6 +172,26 @@ extension Checker {
             }
         }
         return problemCount == before
+    }
+
+    /// A first reading, without reports: what the `return`s give. `return nil` says only that it is an optional.
+    private func inferResult(
+        of closure: ClosureNode, _ block: Block, _ scope: Scope, _ context: FunctionContext, expected: Type
+    ) -> Type {
+        context.infersResult = true
+        context.result = nil
+        context.sawNil = false
+        quietly {
+            if closure.syntax.body.count == 1 && closure.singleExpression?.isStatementLike == true {
+                _ = checkLoneBranches(closure, scope, context)
+            } else {
+                _ = checkBlock(block, scope: scope)
+            }
+        }
+        context.infersResult = false
+        let inferred = context.result ?? types.void
+        let wantsOptional = context.sawNil || wrapped(expected) != nil
+        return wantsOptional && wrapped(inferred) == nil && inferred != types.void ? optional(inferred) : inferred
     }
 
     private func checkLoneBranches(_ closure: ClosureNode, _ scope: Scope, _ context: FunctionContext) -> TypedBlock {

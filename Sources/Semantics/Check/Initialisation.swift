@@ -157,6 +157,8 @@ struct InitialisationScan {
             return
         }
         checker.report(.usedBeforeInitialized(variable.name), at: span, in: file)
+        // Once is enough.
+        self.known?.insert(ObjectIdentifier(variable))
     }
 
     private mutating func store(_ place: TypedExpression) {

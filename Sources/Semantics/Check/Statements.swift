@@ -403,6 +403,7 @@ extension Checker {
             return returnOpaque(value, function, scope, span)
         }
         guard let value else {
+            if case .initializer? = context.function?.role { return TypedStatement(.return(nil), span) }
             if let result = context.result, result != types.void, !types.hasError(result), !context.infersResult {
                 report(.other("a value of type \(text(result)) must be returned", hint: "write it after `return`"), at: span, in: scope.file)
             } else if context.result == nil {
@@ -425,6 +426,10 @@ extension Checker {
                     at: value.span, in: scope.file)
             }
             return TypedStatement(.return(checked), span)
+        }
+        if context.infersResult, case .nilLiteral = value.kind {
+            context.sawNil = true
+            return TypedStatement(.return(TypedExpression(.none, types.error, span)), span)
         }
         let checked = checkExpression(value, scope: scope, contextual: context.result)
         if context.result == nil { context.result = checked.type }

@@ -64,12 +64,39 @@ extension Checker {
             }
         }
         for function in pendingBodies { _ = body(of: function) }
+        reportDoubles()
         for decl in userNominals { checkProperties(of: decl) }
         for conformance in userConformances { checkConformance(conformance) }
         let unit = finishUnit(file, checked)
         // After an input with errors its names go, so that it can be mended and entered again.
         if !unit.isValid { cells.names = savedNames }
         return unit
+    }
+
+    /// Two functions of one name with the same parameters and result.
+    private func reportDoubles() {
+        var seen: [String: [FunctionDecl]] = [:]
+        for function in pendingBodies where function.storage == nil {
+            for other in seen[function.name] ?? []
+            where other.owner === function.owner && other.extensionDecl === function.extensionDecl
+                && other.scope === function.scope && other.isStatic == function.isStatic
+                && other.isInitializer == function.isInitializer && functionType(other) == functionType(function)
+                && zip(other.parameters, function.parameters).allSatisfy({ $0.label == $1.label })
+                && other.signature.parameters.count == function.signature.parameters.count
+                && OperatorFixity(other) == OperatorFixity(function)
+            {
+                report(.redeclared(function.name), at: function.span, in: function.file)
+            }
+            seen[function.name, default: []].append(function)
+        }
+    }
+
+    private func functionType(_ function: FunctionDecl) -> Type {
+        types.make(
+            .function(
+                FunctionShape(
+                    parameters: function.parameters.map { FunctionShape.Parameter($0.variable.type, isInout: $0.isInout) },
+                    thrown: nil, result: function.result)))
     }
 
     private func finishUnit(_ file: SourceFile, _ statements: [TypedStatement]) -> TypedUnit {
@@ -148,6 +175,11 @@ extension Checker {
 
     /// Every requirement has its witness.
     private func checkConformance(_ conformance: ConformanceDecl) {
+        let signature = conformance.extension.map { resolveExtensionSignature($0) } ?? conformance.nominal.signature
+        withSignature(signature) { checkRequirements(conformance) }
+    }
+
+    private func checkRequirements(_ conformance: ConformanceDecl) {
         let decl = conformance.nominal
         let own = selfType(of: decl)
         ensureImplicitMembers(of: decl)

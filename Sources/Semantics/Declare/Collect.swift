@@ -280,9 +280,9 @@ extension Checker {
     }
 
     private func bindExtension(_ syntax: ExtensionSyntax, scope: Scope, mayFail: Bool) -> ExtensionDecl? {
-        if mayFail { quiet += 1 }
-        let nominal = extendedNominal(syntax.type, scope: scope)
-        if mayFail { quiet -= 1 }
+        let nominal =
+            mayFail
+            ? quietly { extendedNominal(syntax.type, scope: scope) } : extendedNominal(syntax.type, scope: scope)
         guard let nominal else { return nil }
         let signature = GenericSignature(parameters: nominal.signature.parameters)
         let ext = ExtensionDecl(nominal: nominal, syntax: syntax, file: scope.file, signature: signature)

@@ -35,9 +35,15 @@ extension Checker {
         for function in members {
             ensureSignature(of: function)
             if let slot = overriddenSlot(function, in: decl, parentArguments) {
-                function.overrides = decl.vtable[slot]
+                let replaced = decl.vtable[slot]
+                function.overrides = replaced
                 function.vtableSlot = slot
                 decl.vtable[slot] = function
+                if replaced.modifiers.contains(.final) {
+                    report(
+                        .other("`\(function.name)` is final in the superclass: it cannot be overridden", hint: ""),
+                        at: function.span, in: function.file)
+                }
                 if !isOverrideMarked(function) {
                     report(
                         .other("this replaces `\(function.name)` of the superclass", hint: "write `override` before it"),

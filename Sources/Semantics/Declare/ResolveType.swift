@@ -134,6 +134,7 @@ extension Checker {
             }
             var arguments = decl.parent.map { $0.signature.parameters.map { types.parameter($0) } } ?? []
             arguments += component.arguments.map { resolve($0, scope: scope) }
+            if !scope.isPrelude { checkArguments(arguments, of: decl, component.span, scope) }
             return types.nominal(decl, arguments)
         case .alias(let alias):
             let type = resolveAlias(alias)
@@ -146,6 +147,18 @@ extension Checker {
             return makeAssociated(selfType(of: nominal), associated)
         case .type(let type): return currentSignature?.rewrites[type] ?? type
         case .variable, .function, .property, .enumCase: return types.error
+        }
+    }
+
+    /// `Set<P>` wants a P that is Hashable.
+    private func checkArguments(_ arguments: [Type], of decl: NominalDecl, _ span: Span, _ scope: Scope) {
+        let signature = resolveSignature(of: decl)
+        for case .conforms(let type, let wanted) in signature.requirements {
+            let own = substituteOnce(type, signature, arguments)
+            if !types.hasError(own), !conforms(own, to: wanted) {
+                report(.noConformance(type: text(own), protocolName: wanted.name), at: span, in: scope.file)
+                return
+            }
         }
     }
 

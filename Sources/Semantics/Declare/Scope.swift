@@ -78,6 +78,7 @@ final class FunctionContext {
     var thrown: Type?
     /// A closure whose result is inferred from its `return`s collects their types.
     var infersResult = false
+    var sawNil = false
     var infersThrows = false
     var sawThrow = false
     /// Errors are handled by a `do … catch`, or by `try?`, around.

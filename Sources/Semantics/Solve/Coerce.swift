@@ -12,12 +12,41 @@ extension Finisher {
             if case .error = inner.kind { return inner }
             return TypedExpression(.convert(.wrapOptional, inner), type, value.span)
         }
+        if let spread = spread(value, to: type) { return spread }
         guard let conversion = conversion(from: value.type, to: type) else {
             if sameButForLabels(value.type, type) { return TypedExpression(value.kind, type, value.span) }
             report(system.conversionProblem(value.type, type), value.span)
             return error(value.span)
         }
         return TypedExpression(.convert(conversion, value), type, value.span)
+    }
+
+    /// A function of n values as one of an n-tuple: a closure that takes the tuple apart.
+    private func spread(_ value: TypedExpression, to type: Type) -> TypedExpression? {
+        guard case .function(let x) = types[value.type], case .function(let y) = types[type], x.parameters.count > 1,
+            y.parameters.count == 1, case .tuple(let fields) = types[y.parameters[0].type],
+            fields.count == x.parameters.count
+        else { return nil }
+        let span = value.span
+        let context = FunctionContext(parent: scope.context)
+        let whole = VariableDecl(
+            name: "$all", type: y.parameters[0].type, isLet: true, span: span, owner: context)
+        let source = TypedExpression(.variable(whole), whole.type, span)
+        let arguments = fields.indices.map { index in
+            TypedArgument.value(
+                coerce(
+                    TypedExpression(.tupleElement(source, index), fields[index].type, span), to: x.parameters[index].type))
+        }
+        let call = TypedExpression(.call(.value(value), arguments), x.result, span)
+        let closure = TypedClosure(
+            parameters: [whole], parameterFlags: y.parameters, result: y.result, thrown: x.thrown,
+            body: TypedBlock(
+                statements: [TypedStatement(.return(coerce(call, to: y.result)), span)], span: span), captures: [],
+            captureInitializers: [], span: span)
+        var own = y
+        own.thrown = x.thrown
+        let expression = TypedExpression(.closure(closure), types.make(.function(own)), span)
+        return coerce(expression, to: type)
     }
 
     private func sameButForLabels(_ a: Type, _ b: Type) -> Bool {

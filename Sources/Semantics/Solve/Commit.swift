@@ -226,6 +226,7 @@ extension ConstraintSystem {
     }
 
     func fail(_ node: Node, _ problem: Problem) {
+        if speculation > 0 && failure != nil { return }
         if failure == nil || progress >= failure!.progress {
             failure = Failure(
                 constraint: Constraint(.convert(node.type, node.type), node), progress: progress, problem: problem)

@@ -80,6 +80,8 @@ final class ConstraintSystem {
     var changed = false
     var failure: Failure?
     var progress = 0
+    /// Above 0 on ways that are unlikely from the start: their failures explain nothing.
+    var speculation = 0
 
     enum Undo {
         case binding(Int32, LiteralKinds)

@@ -141,9 +141,16 @@ extension ConstraintSystem {
     }
 
     private func convertFunctions(_ x: FunctionShape, _ y: FunctionShape, _ node: Node) -> Outcome {
+        if x.parameters.count > 1, y.parameters.count == 1, case .tuple(let fields) = types[shallow(y.parameters[0].type)],
+            fields.count == x.parameters.count
+        {
+            // A function of n values where one of an n-tuple is asked for.
+            var spread = y
+            spread.parameters = fields.map { FunctionShape.Parameter($0.type) }
+            return convertFunctions(x, spread, node)
+        }
         guard x.parameters.count == y.parameters.count else { return .failed }
         if x.thrown != nil && y.thrown == nil { return .failed }
-        if x.thrown == nil && y.thrown != nil { score.functionConversion += 0 }
         for (p, q) in zip(x.parameters, y.parameters) {
             if p.isInout != q.isInout { return .failed }
             if p.isInout {
@@ -211,9 +218,6 @@ extension ConstraintSystem {
         closure.parameters = []
         closure.parameterTypes = []
         closure.flags = []
-        for (capture, initializer) in closure.captureInitializers where capture.owner == nil {
-            _ = initializer
-        }
         closure.captureInitializers = []
         for capture in syntax.captures {
             let value = checker.checkExpression(capture.value, scope: closure.scope, contextual: nil)

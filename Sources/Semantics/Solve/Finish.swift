@@ -143,11 +143,13 @@ final class Finisher {
                 return
             }
             if property.isLet { return noteMutation(base) }
+            checkSetAccess(property, span)
             checkPlace(base, span)
         case .classField(let base, let property):
             if property.isLet, !isInitialising(base) {
                 report(.immutable(property.name, hint: "declare it with var in \(property.owner?.name ?? "its class")"), span)
             }
+            checkSetAccess(property, span)
         case .tupleElement(let base, _), .forceUnwrap(let base), .chainLink(let base): checkPlace(base, span)
         case .property(let base, let property, _):
             if property.isLet && !(base.map { isInitialising($0) } ?? false) {
@@ -179,6 +181,12 @@ final class Finisher {
         case .convert(_, let inner): checkPlace(inner, span)
         default: if !types.hasError(place.type) { report(.notAssignable, span) }
         }
+    }
+
+    /// `private(set)`
+    private func checkSetAccess(_ property: PropertyDecl, _ span: Span) {
+        guard property.modifiers.contains(.privateSet) else { return }
+        checkAccess([.private], property.owner, property.name, span)
     }
 
     private func isReference(_ type: Type) -> Bool {

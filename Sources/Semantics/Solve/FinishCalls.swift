@@ -35,6 +35,17 @@ extension Finisher {
         return TypedExpression(.call(.value(value), arguments), type, span)
     }
 
+    /// Private members are for their own type's code; the cells of a lesson are one file otherwise.
+    func checkAccess(_ modifiers: Modifiers, _ owner: NominalDecl?, _ name: String, _ span: Span) {
+        guard modifiers.contains(.private), let owner else { return }
+        var current: Scope? = scope
+        while let inner = current {
+            if case .nominal(let decl, _) = inner.kind, decl === owner { return }
+            current = inner.parent
+        }
+        report(.other("`\(name)` is private to \(owner.name)", hint: "use it inside \(owner.name) only"), span)
+    }
+
     /// A call that throws wants `try`, and someone to handle the error.
     func noteThrow(_ thrown: Type?, _ span: Span) {
         guard thrown != nil else { return }
@@ -104,6 +115,7 @@ extension Finisher {
     ) -> TypedExpression {
         guard let callable = system.callable(MemberCandidate(named: .function(function), ownerArguments: [], level: 0), form: apply.form)
         else { return error(span) }
+        checkAccess(function.modifiers, function.owner, function.name, overload.span)
         let reference = FunctionReference(function, arguments)
         let saved = currentArguments
         // The base is evaluated first.
@@ -113,6 +125,7 @@ extension Finisher {
             checker.substituteOnce($0, function.signature, arguments)
         }
         currentArguments = saved
+        checkExclusive(base, values)
         noteThrow(throwsHere(function, values), span)
         if function.isInitializer { return initialise(function, reference, overload, values, type, span) }
         if let base, case .value(let value) = base, function.vtableSlot != nil, !overload.isSuper,
@@ -150,6 +163,44 @@ extension Finisher {
             report(.other("\(checker.text(own)) is a protocol: it cannot be created", hint: "create a type that conforms to it"), span)
         }
         return TypedExpression(.call(.initializer(reference, type: own), values), type, span)
+    }
+
+    /// Two changes of one variable at the same time are refused, as in Swift; different stored properties are two.
+    private func checkExclusive(_ base: SelfArgument?, _ values: [TypedArgument]) {
+        var places: [TypedExpression] = []
+        if case .reference(let place)? = base { places.append(place) }
+        for case .reference(let place) in values { places.append(place) }
+        guard places.count > 1 else { return }
+        for (index, place) in places.enumerated() {
+            for other in places[..<index] where overlap(path(place), path(other)) {
+                report(
+                    .other("this changes a variable that the same call changes already: overlapping access", hint: "copy one of them first, or use swapAt"),
+                    place.span)
+                return
+            }
+        }
+    }
+
+    private func overlap(_ a: (VariableDecl, [Int])?, _ b: (VariableDecl, [Int])?) -> Bool {
+        guard let a, let b, a.0 === b.0 else { return false }
+        for (x, y) in zip(a.1, b.1) where x != y && x >= 0 && y >= 0 { return false }
+        return true
+    }
+
+    /// The variable that a place is in, and the parts on the way: stored properties by number, elements as -1.
+    private func path(_ place: TypedExpression) -> (VariableDecl, [Int])? {
+        switch place.kind {
+        case .variable(let variable): return (variable, [])
+        case .field(let base, let property):
+            guard case .stored(let index) = property.storage else { return nil }
+            return path(base).map { ($0.0, $0.1 + [index]) }
+        case .tupleElement(let base, let index): return path(base).map { ($0.0, $0.1 + [index]) }
+        case .forceUnwrap(let base): return path(base)
+        case .subscript(let base?, let property, _, _):
+            if property.owner?.kind == .class { return nil }
+            return path(base).map { ($0.0, $0.1 + [-1]) }
+        default: return nil
+        }
     }
 
     /// What a method works on.
@@ -264,6 +315,7 @@ extension Finisher {
         switch chosen.candidate.named {
         case .variable(let variable): return TypedExpression(.variable(variable), variable.type, span)
         case .property(let property):
+            checkAccess(property.modifiers, property.owner, property.name, overload.span)
             ensureAccessors(property)
             if property.owner?.kind == .class, let owner = property.owner { checker.buildVtable(of: owner) }
             let base = baseValue(overload, property, arguments)

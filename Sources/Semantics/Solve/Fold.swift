@@ -23,7 +23,15 @@ extension ConstraintSystem {
         return climb(left, items, &position, minimum: -1, scope)
     }
 
-    private func isAssignment(_ item: SequenceItem?) -> Bool { if case .assign? = item?.operator { true } else { false } }
+    private func isAssignment(_ item: SequenceItem?) -> Bool {
+        switch item?.operator {
+        case .assign?: return true
+        case .binary(let name)?:
+            guard let group = checker.operators.infix[name] else { return false }
+            return checker.operators.groups[group]?.isAssignment ?? false
+        default: return false
+        }
+    }
 
     private func operand(_ expression: Expression, _ scope: Scope, isAssigned: Bool) -> Node {
         if isAssigned, expression.hasChainLink { return generateOpen(expression, scope: scope) }
@@ -99,7 +107,10 @@ extension ConstraintSystem {
     private func combine(_ item: SequenceItem, _ left: Node, _ right: Node, _ scope: Scope) -> Node {
         let span = left.span.union(right.span)
         switch item.operator {
-        case .binary(let name): return applyOperator(name, item.operatorSpan, [left, right], span, isPostfix: false)
+        case .binary(let name):
+            let node = applyOperator(name, item.operatorSpan, [left, right], span, isPostfix: false)
+            guard isAssignment(item), left.containsChainLink else { return node }
+            return Node(.optionalChain(node), checker.optional(types.void), span)
         case .assign: return assignment(left, right, span)
         case .ternary(let middle):
             let yes = generate(middle, scope: scope)

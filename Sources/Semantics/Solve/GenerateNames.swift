@@ -196,9 +196,7 @@ extension ConstraintSystem {
             return types.make(.tuple(fields))
         case .member(let base, let name, _, let arguments, nil):
             guard name != "self", name != "init", name != "Type", let outer = typeExpression(base, scope) else { return nil }
-            checker.quiet += 1
-            defer { checker.quiet -= 1 }
-            guard let type = checker.memberType(name, of: outer) else { return nil }
+            guard let type = checker.quietly({ checker.memberType(name, of: outer) }) else { return nil }
             if !arguments.isEmpty, case .nominal(let decl, _) = types[type] {
                 return types.nominal(decl, arguments.map { checker.resolve($0, scope: scope) })
             }
@@ -219,9 +217,7 @@ extension ConstraintSystem {
     ) -> Node {
         if let type = typeExpression(base, scope) {
             if name == "self" { return metatypeNode(type, span) }
-            checker.quiet += 1
-            let nested = checker.memberType(name, of: simplify(type))
-            checker.quiet -= 1
+            let nested = checker.quietly { checker.memberType(name, of: simplify(type)) }
             if let nested, !types.hasError(nested), case .nominal(let decl, let own) = types[nested] {
                 if own.count < decl.signature.parameters.count {
                     return metatypeNode(

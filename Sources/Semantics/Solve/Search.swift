@@ -22,7 +22,7 @@ extension ConstraintSystem {
                     trail.append(.solved(constraint))
                 case .deferred: break
                 case .failed:
-                    if failure == nil || progress > failure!.progress {
+                    if failure == nil || (speculation == 0 && progress > failure!.progress) {
                         failure = Failure(constraint: constraint, progress: progress, problem: nil)
                     }
                     return false
@@ -285,7 +285,12 @@ extension ConstraintSystem {
             if let forced, forced[path.count] != position { continue }
             path.append(position)
             let bestBefore = best?.score
-            if take(choice), search(&path, &best, forced: forced) { return true }
+            let isUnlikely: Bool
+            if case .bind = choice, position > 0 { isUnlikely = true } else { isUnlikely = false }
+            if isUnlikely { speculation += 1 }
+            let isDone = take(choice) && search(&path, &best, forced: forced)
+            if isUnlikely { speculation -= 1 }
+            if isDone { return true }
             path.removeLast()
             if failure?.progress == Int.max { return false }
             undo(to: before)
@@ -298,6 +303,7 @@ extension ConstraintSystem {
     }
 
     private func stuck(_ constraint: Constraint) {
+        if speculation > 0 && failure != nil { return }
         let problem: Problem
         switch constraint.kind {
         case .member(let overload, _): problem = .cannotInfer("`\(overload.name)`")
