@@ -52,13 +52,13 @@ public struct DiagnosticRenderer {
         var text = "\(escaped(diagnostic.file.name)):\(location.line):\(location.column): "
         text += "\(diagnostic.severity.word): \(diagnostic.message)\n"
         let index = diagnostic.file.lineIndex(of: Int(diagnostic.span.lower))
-        let line = shown(diagnostic.file.line(at: index))
+        let line = diagnostic.file.line(at: index)
         let number = "\(location.line)"
         let margin = String(repeating: " ", count: number.utf8.count)
-        if line.utf8.count > 400 {
-            text += "\(margin) | (a line of \(line.utf8.count) bytes)\n"
+        if line.count > 400 {
+            text += "\(margin) | (a line of \(line.count) bytes)\n"
         } else {
-            text += "\(number) | \(line)\n\(margin) | \(carets(diagnostic, line: index))\n"
+            text += "\(number) | \(shown(line))\n\(margin) | \(carets(diagnostic, line: index))\n"
         }
         if !diagnostic.hint.isEmpty { text += "\(margin) | hint: \(diagnostic.hint)\n" }
         for note in diagnostic.notes { text += render(note) }
