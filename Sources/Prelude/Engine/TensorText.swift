@@ -75,7 +75,7 @@ extension EngineText {
                 return Tensor(_unchecked: result, shape == other.shape ? shape : _broadcast(other.shape))
             }
             func _broadcast(_ other: [Int]) -> [Int] {
-                let count = Swift.max(shape.count, other.count)
+                let count = _greater(shape.count, other.count)
                 var result = Array(repeating: 1, count: count)
                 for i in 0..<count {
                     let x = i < count - shape.count ? 1 : shape[i - (count - shape.count)]

@@ -100,7 +100,7 @@ extension StandardLibrary {
             }
             func suffix(_ maxLength: Int) -> SubSequence {
                 _precondition(maxLength >= 0, "Can't take a suffix of negative length from a collection")
-                return self[index(startIndex, offsetBy: Swift.max(0, count - maxLength))..<endIndex]
+                return self[index(startIndex, offsetBy: _greater(0, count - maxLength))..<endIndex]
             }
             func suffix(from start: Index) -> SubSequence { self[start..<endIndex] }
             func dropFirst(_ k: Int = 1) -> SubSequence {
@@ -109,7 +109,7 @@ extension StandardLibrary {
             }
             func dropLast(_ k: Int = 1) -> SubSequence {
                 _precondition(k >= 0, "Can't drop a negative number of elements from a collection")
-                return self[startIndex..<index(startIndex, offsetBy: Swift.max(0, count - k))]
+                return self[startIndex..<index(startIndex, offsetBy: _greater(0, count - k))]
             }
             func drop(while predicate: (Element) throws -> Bool) rethrows -> SubSequence {
                 self[(try _endOfPrefix(while: predicate))..<endIndex]

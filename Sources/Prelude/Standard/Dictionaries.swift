@@ -51,7 +51,11 @@ extension StandardLibrary {
                 grouping values: S, by keyForValue: (S.Element) throws -> Key
             ) rethrows where Value == [S.Element] {
                 self.init()
-                for value in values { self[try keyForValue(value), default: []].append(value) }
+                for value in values {
+                    let key = try keyForValue(value)
+                    let entry = _find(key)
+                    if entry < 0 { _insert(key, [value]) } else { self[_value: entry].append(value) }
+                }
             }
 
             @native("dictionary.count") var count: Int { get }

@@ -61,6 +61,9 @@ extension StandardLibrary {
             for value in rest where value < result { result = value }
             return result
         }
+        // Inside a collection its own `min` and `max` hide these.
+        func _lesser(_ x: Int, _ y: Int) -> Int { y < x ? y : x }
+        func _greater(_ x: Int, _ y: Int) -> Int { y >= x ? y : x }
         @native("number.maximum")
         func max<T: Comparable>(_ x: T, _ y: T) -> T { y >= x ? y : x }
         func max<T: Comparable>(_ x: T, _ y: T, _ z: T, _ rest: T...) -> T {

@@ -328,7 +328,7 @@ extension StandardLibrary {
                 Iterator(_first: _sequence1.makeIterator(), _second: _sequence2.makeIterator())
             }
             var underestimatedCount: Int {
-                Swift.min(_sequence1.underestimatedCount, _sequence2.underestimatedCount)
+                _lesser(_sequence1.underestimatedCount, _sequence2.underestimatedCount)
             }
         }
         func zip<Sequence1: Sequence, Sequence2: Sequence>(

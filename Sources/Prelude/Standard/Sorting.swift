@@ -16,7 +16,7 @@ extension StandardLibrary {
                 while start < count {
                     var end = try _nextRun(start, areInIncreasingOrder)
                     if end < count && end - start < minimumRun {
-                        let longer = Swift.min(count, start + minimumRun)
+                        let longer = _lesser(count, start + minimumRun)
                         try _insertionSort(start, end, longer, areInIncreasingOrder)
                         end = longer
                     }
