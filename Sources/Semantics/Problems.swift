@@ -75,7 +75,7 @@ enum Problem {
         case .notAssignable: ("this cannot be assigned to", "only a variable, an element or a property can stand left of =")
         case .missingReturn(let result): ("not every way through this function returns \(article(result))", "add a `return`")
         case .unusedGuard: ("the body of `guard` must leave: by return, break, continue or throw", "add a `return`")
-        case .nonExhaustive(let missing): ("this switch does not cover \(missing)", "add a case for it, or `default:`")
+        case .nonExhaustive(let missing): ("this switch must be exhaustive, and does not cover \(missing)", "add a case for it, or `default:`")
         case .usedBeforeInitialized(let name): ("`\(name)` is used before it has a value", "give it a value first")
         case .missingTry: ("this call can throw an error", "write `try` before it")
         case .unhandledThrow: ("the error that can be thrown here is not handled", "put it in `do { … } catch { … }`, or mark the function `throws`")

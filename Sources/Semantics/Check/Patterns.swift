@@ -20,7 +20,7 @@ extension Checker {
             if elements.count == 1 { return bindPattern(elements[0].pattern, to: type, isLet: isLet, scope: scope) }
             if !types.hasError(type) {
                 report(
-                    .other("\(text(type)) does not come apart into \(elements.count) values", hint: ""), at: span,
+                    .other("\(text(type)) is not a tuple of \(elements.count) values", hint: ""), at: span,
                     in: scope.file)
             }
             let patterns = elements.map { bindPattern($0.pattern, to: types.error, isLet: isLet, scope: scope) }
@@ -103,7 +103,7 @@ extension Checker {
         guard case .tuple(let fields) = types[subject], fields.count == elements.count else {
             if !types.hasError(subject) {
                 report(
-                    .other("\(text(subject)) does not come apart into \(elements.count) values", hint: ""), at: span,
+                    .other("\(text(subject)) is not a tuple of \(elements.count) values", hint: ""), at: span,
                     in: scope.file)
             }
             return TypedPattern(.wildcard, subject, span)

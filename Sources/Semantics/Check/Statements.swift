@@ -277,7 +277,7 @@ extension Checker {
                 } else {
                     report(
                         .other(
-                            "\(text(sequence.type)) is nothing to loop over",
+                            "\(text(sequence.type)) is not a Sequence: there is nothing in it to loop over",
                             hint: sequence.type == intType ? "write 0..<n" : "a loop needs an array, a range or another sequence"),
                         at: loop.sequence.span, in: scope.file)
                 }
@@ -334,9 +334,8 @@ extension Checker {
             let items = checkItems(clause.items, subject: subject.type, scope: inner)
             let falls: Bool
             if case .fallthrough? = clause.body.statements.last?.kind { falls = true } else { falls = false }
-            var block = clause.body
-            if falls { block.statements.removeLast() }
-            if block.statements.isEmpty && !falls && !syntax.cases.isEmpty {
+            let block = clause.body
+            if block.statements.isEmpty {
                 report(.other("this case does nothing", hint: "write `break` in it"), at: clause.span, in: scope.file)
             }
             let body = checkBranch(block, scope: inner)

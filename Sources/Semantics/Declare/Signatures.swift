@@ -35,6 +35,11 @@ extension Checker {
         switch types[resolveConstraint(bound, scope: scope)] {
         case .existential(let protocols, let isObject):
             for decl in protocols { addConformance(type, decl, to: signature) }
+            if case .named(let components) = bound.kind, let arguments = components.last?.arguments, !arguments.isEmpty,
+                let decl = protocols.first
+            {
+                addPrimary(type, decl, arguments, to: signature, scope: scope)
+            }
             if isObject { signature.requirements.append(.superclass(type, types.make(.existential([], isObject: true)))) }
         case .nominal(let decl, _) where decl.kind == .class:
             let superclass = resolveConstraint(bound, scope: scope)
@@ -43,6 +48,18 @@ extension Checker {
         case .error: break
         default:
             report(.other("a bound must be a protocol or a class", hint: ""), at: bound.span, in: scope.file)
+        }
+    }
+
+    /// `some Collection<String>`: its primary associated types.
+    private func addPrimary(
+        _ type: Type, _ decl: NominalDecl, _ arguments: [TypeSyntax], to signature: GenericSignature, scope: Scope
+    ) {
+        var names = decl.syntax?.generics.map { $0.name } ?? []
+        if names.isEmpty { names = ["Element"] }
+        for (name, syntax) in zip(names, arguments) {
+            guard let associated = canonicalAssociated(name, in: decl) else { continue }
+            addSame(types.make(.associated(type, associated)), resolve(syntax, scope: scope), to: signature)
         }
     }
 
@@ -66,6 +83,19 @@ extension Checker {
                 resolveAssociated(associated)
                 signature.conformances[to, default: []].append(contentsOf: associated.bounds)
             }
+        }
+    }
+
+    /// A type with what the signature at hand makes equal written one way.
+    func canonical(_ type: Type) -> Type {
+        guard let rewrites = currentSignature?.rewrites, !rewrites.isEmpty else { return type }
+        return types.rebuild(type) { leaf, shape in
+            if let known = rewrites[leaf] { return known }
+            if case .associated(let base, let associated) = shape {
+                let inner = canonical(base)
+                return inner == base ? leaf : makeAssociated(inner, associated)
+            }
+            return leaf
         }
     }
 
@@ -213,13 +243,14 @@ extension Checker {
         }
         if let owner = function.owner, !function.isStatic {
             let isReference = owner.kind == .class
+            let own = withSignature(signature) { canonical(selfType(of: owner)) }
             let variable = VariableDecl(
-                name: "self", type: selfType(of: owner), isLet: !function.isMutating, span: function.span,
+                name: "self", type: own, isLet: !function.isMutating, span: function.span,
                 owner: context)
             variable.isInout = function.isMutating && !isReference
             if case .initializer = function.role {
                 let local = VariableDecl(
-                    name: "self", type: selfType(of: owner), isLet: isReference, span: function.span, owner: context)
+                    name: "self", type: own, isLet: isReference, span: function.span, owner: context)
                 local.isInitializedLater = true
                 local.isMutated = !isReference
                 function.selfVariable = local
@@ -271,9 +302,9 @@ extension Checker {
         default: break
         }
         if let owner = property.owner, !property.isStatic {
+            let own = withSignature(property.signature) { canonical(selfType(of: owner)) }
             let variable = VariableDecl(
-                name: "self", type: selfType(of: owner), isLet: !function.isMutating, span: function.span,
-                owner: context)
+                name: "self", type: own, isLet: !function.isMutating, span: function.span, owner: context)
             variable.isInout = function.isMutating && owner.kind != .class
             function.selfVariable = variable
         }

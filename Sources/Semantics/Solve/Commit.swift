@@ -227,6 +227,11 @@ extension ConstraintSystem {
 
     func fail(_ node: Node, _ problem: Problem) {
         if speculation > 0 && failure != nil { return }
+        var problem = problem
+        if case .apply(let apply) = node.kind, apply.form == .operator, case .overload(let overload) = apply.callee {
+            // Of an operator one wants to hear of its two sides, not of what the library asks of them.
+            problem = checker.explain(apply, overload, self)
+        }
         if failure == nil || progress >= failure!.progress {
             failure = Failure(
                 constraint: Constraint(.convert(node.type, node.type), node), progress: progress, problem: problem)

@@ -109,7 +109,7 @@ extension ConstraintSystem {
 
     /// Members reached without `self.`; those of outer types only where they are static.
     private func addMembers(_ name: String, of decl: NominalDecl, to overload: Overload, scope: Scope) -> Bool {
-        let own = checker.selfType(of: decl)
+        let own = checker.canonical(checker.selfType(of: decl))
         let variable = scope.nominal === decl ? selfVariable(scope) : nil
         if let variable {
             let members = checker.memberCandidates(name, of: own, isStatic: false).filter { !$0.named.isType && !isCase($0.named) }
@@ -233,9 +233,14 @@ extension ConstraintSystem {
             return overloadNode(overload, span)
         }
         if case .name(let module, let none, nil) = base.kind, none.isEmpty, !hasValue(module, scope),
-            checker.modules.contains(where: { $0.name == module })
+            let found = checker.modules.first(where: { $0.name == module })?.names[name]?.filter({ !$0.isType }),
+            !found.isEmpty
         {
-            return generateName(name, arguments, labels, span, scope)
+            let overload = Overload(name, nameSpan)
+            overload.isLookedUp = true
+            overload.argumentLabels = labels
+            addValues(found, to: overload, scope: scope)
+            return overloadNode(overload, span)
         }
         let baseNode = base.hasChainLink ? generateChained(base, scope) : generate(base, scope: scope)
         if name == "self" { return baseNode }

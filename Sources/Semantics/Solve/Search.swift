@@ -500,7 +500,7 @@ extension ConstraintSystem {
 
     private func rank(_ index: Int, _ apply: Apply, _ overload: Overload) -> [Int] {
         let candidate = overload.candidates[index]
-        guard let callable = callable(candidate, form: apply.form) else { return [0, 0, 0, 0, 0, 0] }
+        guard let callable = callable(candidate, form: apply.form) else { return [] }
         let signature = signature(of: candidate)
         var literalMisses = 0
         if let mapping = matchArguments(apply.arguments, callable) {
@@ -520,7 +520,15 @@ extension ConstraintSystem {
         let isGeneric = signature.parameters.count > candidate.ownerArguments.count ? 1 : 0
         let isInherited = candidate.level
         let unused = callable.parameters.count - apply.arguments.count
-        let closures = isGeneric
-        return [literalMisses, isVariadic, isInherited, closures, -signature.requirements.count, unused]
+        // A parameter that is `T` itself takes anything: one that says more of its type goes first.
+        var bare = 0
+        for parameter in callable.parameters {
+            guard case .parameter(let own) = types[parameter.type],
+                let position = signature.parameters.firstIndex(where: { $0 === own }),
+                position >= candidate.ownerArguments.count
+            else { continue }
+            bare += 1
+        }
+        return [literalMisses, isVariadic, isInherited, isGeneric, bare, -signature.requirements.count, unused]
     }
 }
