@@ -55,7 +55,9 @@ extension Checker {
                         .other("there is nothing in the superclass that this overrides", hint: "remove `override`"),
                         at: function.span, in: function.file)
                 }
-                if !function.isStatic || function.modifiers.contains(.class) {
+                // A generic method has as many versions as it has uses, so it has no place in the table.
+                let isGeneric = function.signature.parameters.count > decl.signature.parameters.count
+                if !isGeneric, !function.isStatic || function.modifiers.contains(.class) {
                     function.vtableSlot = decl.vtable.count
                     decl.vtable.append(function)
                 }
