@@ -40,23 +40,6 @@ extension StandardLibrary {
             func advanced(by n: Int) -> Self { Self(Int(self) + n) }
         }
 
-        /// Between different types of integers: by value.
-        extension BinaryInteger {
-            static func == <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool {
-                (lhs < (0 as Self)) == (rhs < (0 as Other))
-                    && UInt64(truncatingIfNeeded: lhs) == UInt64(truncatingIfNeeded: rhs)
-            }
-            static func != <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { !(lhs == rhs) }
-            static func < <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool {
-                let isNegative = lhs < (0 as Self)
-                if isNegative != (rhs < (0 as Other)) { return isNegative }
-                return UInt64(truncatingIfNeeded: lhs) < UInt64(truncatingIfNeeded: rhs)
-            }
-            static func <= <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { !(rhs < lhs) }
-            static func >= <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { !(lhs < rhs) }
-            static func > <Other: BinaryInteger>(lhs: Self, rhs: Other) -> Bool { rhs < lhs }
-        }
-
         protocol SignedInteger: BinaryInteger, SignedNumeric {}
         protocol UnsignedInteger: BinaryInteger {}
         extension SignedInteger {
