@@ -76,6 +76,13 @@ extension CompilerSession {
 
     // MARK: Names
 
+    /// The module of a declaration: a library's files are named `Prelude/Module/File.swift`.
+    private func moduleName(_ decl: NominalDecl) -> String {
+        let parts = decl.file.name.utf8.split(separator: 0x2F)
+        guard parts.count == 3, Array(parts[0]) == Array("Prelude".utf8) else { return "main" }
+        return String(decoding: Array(parts[1]), as: UTF8.self)
+    }
+
     /// As Swift shows it: `[Int]`, `Dictionary<String, Int>`; with the module for classes in `print`.
     func typeName(_ type: Type, isQualified: Bool = false) -> String {
         switch checker.types[type] {
@@ -87,7 +94,7 @@ extension CompilerSession {
                 name = "\(parent.name).\(name)"
                 outer = parent.parent
             }
-            if isQualified { name = "\(decl.file.name.hasPrefix("Prelude/") ? "Swift" : "main").\(name)" }
+            if isQualified { name = "\(moduleName(decl)).\(name)" }
             let own = arguments.suffix(max(0, arguments.count - (decl.parent?.signature.parameters.count ?? 0)))
             if own.isEmpty { return name }
             return "\(name)<\(list(own.map { typeName($0, isQualified: isQualified) }))>"

@@ -92,7 +92,7 @@ enum ParsedLibrary {
     private static func parse(_ name: String) -> Module {
         var result: Module = []
         for file in LibraryModules.text(of: name) {
-            let source = SourceFile(name: "\(name)/\(file.name).swift", text: file.text)
+            let source = SourceFile(name: "Prelude/\(name)/\(file.name).swift", text: file.text)
             result.append((source, Parser(file: source).parse().statements))
         }
         return result
