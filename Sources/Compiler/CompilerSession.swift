@@ -92,7 +92,9 @@ public final class CompilerSession {
 
     /// Turns what the layout table found into a diagnostic.
     func reportTypeFailure(in file: SourceFile, at span: Span) {
-        if let type = layouts.endlessType {
+        if let late = checker.lateErrors.first {
+            fail(late)
+        } else if let type = layouts.endlessType {
             fail(
                 Diagnostic(
                     in: file, at: span, "a value of type \(typeName(type)) would contain itself",

@@ -3,9 +3,11 @@ import Semantics
 
 extension FunctionCompiler {
     /// Calls a function on operands that are at hand, by whichever way it is called. Those whose positions are in
-    /// `moved` are `inout`: their registers have the changed words afterwards.
+    /// `moved` are `inout`: their registers have the changed words afterwards. A direct call passes by a class's table, as
+    /// `super` asks.
     func invoke(
-        _ reference: FunctionReference, _ operands: [Operand], _ moved: Set<Int>, _ target: Int?
+        _ reference: FunctionReference, _ operands: [Operand], _ moved: Set<Int>, _ target: Int?,
+        isDirect: Bool = false
     ) -> Operand {
         let reference = session.checker.resolve(reference)
         if let native = reference.decl.native, session.isOperation(native, reference) {
@@ -28,7 +30,11 @@ extension FunctionCompiler {
         passCaptures(of: reference.decl, convention, operands.count, first)
         let error = first + convention.errorRegister
         if convention.canThrow { loadConstant(0, into: error) }
-        emitCall(reference, convention, first)
+        if isDirect {
+            emit(.call, a: first, wide: session.instance(reference))
+        } else {
+            emitCall(reference, convention, first)
+        }
         for index in moved where index < convention.parameters.count {
             let parameter = convention.parameters[index]
             move(parameter.layout.width, from: first + parameter.register, to: operands[index].register)

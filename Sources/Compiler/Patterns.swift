@@ -136,7 +136,7 @@ extension FunctionCompiler {
         if item.items.isEmpty {
             assembler.place(body)
             block(item.body)
-            assembler.branchWide(.jump, to: end)
+            leave(item, end)
             return
         }
         if item.items.count == 1 {
@@ -147,10 +147,14 @@ extension FunctionCompiler {
                 assembler.place(body)
                 block(item.body)
             }
-            assembler.branchWide(.jump, to: end)
+            leave(item, end)
             return place(next)
         }
         manyPatterns(item, operand, body, end)
+    }
+
+    private func leave(_ item: TypedStatement.SwitchCase, _ end: Label) {
+        if item.endsInFallthrough { fallThrough() } else { assembler.branchWide(.jump, to: end) }
     }
 
     /// Several patterns share a body: what they bind is copied to common registers.
@@ -188,7 +192,7 @@ extension FunctionCompiler {
             }
             block(item.body)
             emitCleanups(downTo: over.depth)
-            assembler.branchWide(.jump, to: end)
+            leave(item, end)
             let kept = cleanups
             cleanups = Array(cleanups.prefix(over.depth))
             place(over)

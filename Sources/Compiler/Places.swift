@@ -45,6 +45,7 @@ struct Accessors {
     }
     var property: PropertyDecl
     var arguments: [Type]
+    var isSuper = false
     var base: Base
     var baseType: Type?
     var indexes: [Operand]

@@ -29,7 +29,7 @@ extension FunctionCompiler {
         case .computed, .requirement:
             guard let getter = property.getter else { break }
             let operands = base.map { isMetatype($0) ? [] : [value($0)] } ?? []
-            return invoke(FunctionReference(getter, arguments), operands, [], target)
+            return invoke(FunctionReference(getter, arguments), operands, [], target, isDirect: isSuper(base))
         }
         fail("the compiler lost the property \(property.name)")
         return dummy(expression.type)
@@ -55,7 +55,16 @@ extension FunctionCompiler {
         }
         operands += indexOperands(indexes, property)
         _ = depth
-        return invoke(FunctionReference(getter, arguments), operands, [], target)
+        return invoke(FunctionReference(getter, arguments), operands, [], target, isDirect: isSuper(base))
+    }
+
+    /// `super` is `self` as an instance of the superclass; so is a `self` left out or converted on the way, which is why the
+    /// source is asked.
+    private func isSuper(_ base: TypedExpression?) -> Bool {
+        guard var inner = base else { return false }
+        while case .convert(.upcast, let source) = inner.kind { inner = source }
+        guard case .variable(let variable) = inner.kind else { return false }
+        return variable.name == "self" && file.text(inner.span) == "super"
     }
 
     private func isMetatype(_ expression: TypedExpression) -> Bool {
@@ -174,7 +183,8 @@ extension FunctionCompiler {
         case .computed, .requirement:
             return .computed(
                 Accessors(
-                    property: property, arguments: arguments, base: accessorBase(base, property),
+                    property: property, arguments: arguments, isSuper: isSuper(base),
+                    base: accessorBase(base, property),
                     baseType: base.map { concrete($0.type) }, indexes: [], span: expression.span),
                 layout(expression.type))
         }
@@ -217,7 +227,8 @@ extension FunctionCompiler {
         let operands = indexOperands(indexes, property).map { stabilize($0) }
         return .computed(
             Accessors(
-                property: property, arguments: arguments, base: accessorBase, baseType: base.map { concrete($0.type) },
+                property: property, arguments: arguments, isSuper: isSuper(base), base: accessorBase,
+                baseType: base.map { concrete($0.type) },
                 indexes: operands, span: expression.span),
             layout(expression.type))
     }
@@ -231,8 +242,9 @@ extension FunctionCompiler {
         }
         let reference = FunctionReference(getter, accessors.arguments)
         switch accessors.base {
-        case .none: return invoke(reference, accessors.indexes, [], target)
-        case .value(let operand): return invoke(reference, [operand] + accessors.indexes, [], target)
+        case .none: return invoke(reference, accessors.indexes, [], target, isDirect: accessors.isSuper)
+        case .value(let operand):
+            return invoke(reference, [operand] + accessors.indexes, [], target, isDirect: accessors.isSuper)
         case .place(let place): return invoke(reference, [load(place)] + accessors.indexes, [], target)
         }
     }
@@ -247,7 +259,8 @@ extension FunctionCompiler {
         scoped {
             switch accessors.base {
             case .none: _ = invoke(reference, [newValue] + accessors.indexes, [], nil)
-            case .value(let operand): _ = invoke(reference, [operand, newValue] + accessors.indexes, [], nil)
+            case .value(let operand):
+                _ = invoke(reference, [operand, newValue] + accessors.indexes, [], nil, isDirect: accessors.isSuper)
             case .place(let place):
                 modify(place, runsCode: true) { register in
                     let whole = Operand(register: register, layout: place.layout, hold: .lasting)

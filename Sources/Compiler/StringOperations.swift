@@ -19,6 +19,11 @@ extension FunctionCompiler {
             emit(.not, a: register, b: register)
         case "characterEnd": emit(.stringIndexAfter, a: register, b: string, c: operands[1].register)
         case "characterStart": emit(.stringIndexBefore, a: register, b: string, c: operands[1].register)
+        case "scalars":
+            let array = session.arrayType(of: session.standardType("UInt32"))
+            emit(.stringScalars, a: register, b: string, c: session.arrayDescriptor(array))
+        case "fromScalars": emit(.stringFromScalars, a: register, b: string)
+        case "fromBytes": emit(.stringFromBytes, a: register, b: string)
         case "find":
             emit(.stringFind, a: register, b: string, c: pair(operands[1].register, operands[2].register))
         case "character", "slice":
