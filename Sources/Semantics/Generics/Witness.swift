@@ -54,6 +54,7 @@ extension Checker {
         let own = selfType(of: decl)
         let wanted = substitute(property.type, property.signature, [own])
         let found = withSignature(signature) { () -> (PropertyDecl, [Type])? in
+            var best: (PropertyDecl, [Type], Int)?
             for candidate in memberCandidates(property.name, of: own, isStatic: property.isStatic) {
                 guard case .property(let other) = candidate.named, other.isSubscript == property.isSubscript,
                     other !== property
@@ -68,9 +69,10 @@ extension Checker {
                     $0.label == $1.label
                         && substitute($0.type, other.signature, replaced) == substitute($1.type, property.signature, [own])
                 }
-                if sameIndexes { return (other, replaced) }
+                let rank = rank(candidate.level, other.owner, other.signature)
+                if sameIndexes, best == nil || rank < best!.2 { best = (other, replaced, rank) }
             }
-            return nil
+            return best.map { ($0.0, $0.1) }
         }
         guard let (result, resultArguments) = found else { return nil }
         return (result, resultArguments.map { substitute($0, decl.signature, arguments) })
@@ -110,7 +112,7 @@ extension Checker {
                 guard case .function(let function) = candidate.named, !function.isRequirement else { continue }
                 ensureSignature(of: function)
                 guard fits(function, requirement, candidate.ownerArguments, own) else { continue }
-                let rank = candidate.level * 100 - specificity(function)
+                let rank = rank(candidate.level, function.owner, function.signature)
                 if best == nil || rank < best!.1 {
                     best = (FunctionReference(function, candidate.ownerArguments), rank)
                 }
@@ -120,9 +122,19 @@ extension Checker {
         }
     }
 
-    /// More requirements, more specific.
-    private func specificity(_ function: FunctionDecl) -> Int {
-        min(99, function.signature.requirements.count)
+    /// Lower is better: near members before far ones, a protocol's before those of the protocols that it refines, then
+    /// what asks for more.
+    private func rank(_ level: Int, _ owner: NominalDecl?, _ signature: GenericSignature) -> Int {
+        var refined: [NominalDecl] = []
+        if let owner, owner.kind == .protocol { addRefined(owner, to: &refined) }
+        return level * 1_000_000 - min(refined.count, 99) * 1000 - min(signature.requirements.count, 999)
+    }
+
+    private func addRefined(_ decl: NominalDecl, to result: inout [NominalDecl]) {
+        if result.contains(where: { $0 === decl }) { return }
+        result.append(decl)
+        resolveInheritance(of: decl)
+        for inherited in decl.inheritedProtocols { addRefined(inherited, to: &result) }
     }
 
     private func fits(
