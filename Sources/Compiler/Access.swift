@@ -102,10 +102,8 @@ extension FunctionCompiler {
         case .computed(let accessors, _):
             let newValue = own(source, layout)
             set(accessors, newValue)
-            if newValue.hold == .owned {
-                forward(newValue)
-                release(source, layout)
-            }
+            // A native setter may have taken it.
+            if forward(newValue) { release(source, layout) }
         case .observed(let inner, let observers, _): storeObserved(source, inner, observers)
         case .nowhere: release(source, layout)
         }

@@ -37,9 +37,10 @@ extension FunctionCompiler {
         cleanups.append(Cleanup(kind: kind, serial: serial))
     }
 
-    /// Takes an owned value out of the list: its words now belong to who asked.
-    func forward(_ operand: Operand) {
-        guard operand.hold == .owned else { return }
+    /// Takes an owned value out of the list: its words now belong to who asked. False where that has been done before.
+    @discardableResult
+    func forward(_ operand: Operand) -> Bool {
+        guard operand.hold == .owned else { return false }
         for index in cleanups.indices.reversed() {
             if case .release(let register, _) = cleanups[index].kind, register == operand.register {
                 if index == cleanups.count - 1 {
@@ -48,9 +49,10 @@ extension FunctionCompiler {
                     serial += 1
                     cleanups[index] = Cleanup(kind: .none, serial: serial)
                 }
-                return
+                return true
             }
         }
+        return false
     }
 
     /// Makes the words a count of one's own, without an entry in `cleanups`: to be stored somewhere at once.

@@ -151,10 +151,12 @@ extension FunctionCompiler {
     }
 
     private func testPresent(_ place: Place, ifTrue label: Label) {
+        let tag = allocate(1)
+        // The word outlives the value: a test for nil does not follow a reference.
         scoped {
             let operand = load(place)
-            // A boxed or nullable optional is nil where its word is 0; a tagged one where its tag is.
-            assembler.branchWide(.branchNonZero, a: operand.register, to: label)
+            move(1, from: operand.register, to: tag)
         }
+        assembler.branchWide(.branchNonZero, a: tag, to: label)
     }
 }

@@ -294,9 +294,6 @@ extension FunctionCompiler {
         body(register)
         let changed = own(register, layout)
         set(accessors, changed)
-        if changed.hold == .owned {
-            forward(changed)
-            release(register, layout)
-        }
+        if forward(changed) { release(register, layout) }
     }
 }
