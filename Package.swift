@@ -57,6 +57,7 @@ let package = Package(
         .testTarget(name: "LessonReaderTests", dependencies: ["LessonReader"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LessonReader"]),
         .testTarget(name: "CommandTests", dependencies: ["learn"], exclude: ["Golden"]),
+        .testTarget(name: "PreludeTests", dependencies: ["Prelude"]),
         .testTarget(name: "ReportTests", dependencies: ["Report", "Terminal"], exclude: ["Golden"]),
     ]
 )

@@ -8,7 +8,8 @@ import Testing
 /// The text of the standard library by itself, before any of it is checked or run.
 struct TextTests {
     private var files: [StandardLibrary.File] {
-        StandardLibrary.swift + StandardLibrary.mathematicsFiles + StandardLibrary.foundation + EngineText.files + LessonText.files
+        StandardLibrary.swift + StandardLibrary.mathematicsFiles + StandardLibrary.foundation + EngineText.files
+            + LessonText.files
     }
 
     @Test func parsesWithoutDiagnostics() {

@@ -125,9 +125,16 @@ extension Checker {
     /// Lower is better: near members before far ones, a protocol's before those of the protocols that it refines, then
     /// what asks for more.
     private func rank(_ level: Int, _ owner: NominalDecl?, _ signature: GenericSignature) -> Int {
+        var refinement = 0
+        if let owner, owner.kind == .protocol { refinement = min(refinementCount(owner), 99) }
+        return level * 1_000_000 - refinement * 1000 - min(signature.requirements.count, 999)
+    }
+
+    /// How many protocols a protocol refines, itself among them: more than any of those.
+    func refinementCount(_ decl: NominalDecl) -> Int {
         var refined: [NominalDecl] = []
-        if let owner, owner.kind == .protocol { addRefined(owner, to: &refined) }
-        return level * 1_000_000 - min(refined.count, 99) * 1000 - min(signature.requirements.count, 999)
+        addRefined(decl, to: &refined)
+        return refined.count
     }
 
     private func addRefined(_ decl: NominalDecl, to result: inout [NominalDecl]) {
@@ -164,7 +171,21 @@ extension Checker {
             let wanted = substitute(theirs.type, requirement.signature, asked)
             if type != wanted && !sameButForThrows(type, wanted) { return false }
         }
-        return function.thrown == nil || requirement.thrown != nil
+        if function.thrown != nil && requirement.thrown == nil { return false }
+        return requiredExtra == 0 || asksNoMore(function, requirement, arguments)
+    }
+
+    /// Whether what a generic function asks of its own parameters is asked by the requirement as well.
+    private func asksNoMore(_ function: FunctionDecl, _ requirement: FunctionDecl, _ arguments: [Type]) -> Bool {
+        let own = function.signature.parameters.suffix(requirement.signature.parameters.count - 1)
+        return withSignature(requirement.signature) {
+            own.allSatisfy { parameter in
+                function.signature.requirements.allSatisfy { asked in
+                    guard case .conforms(let type, let decl) = asked, type == types.parameter(parameter) else { return true }
+                    return conforms(substitute(type, function.signature, arguments), to: decl)
+                }
+            }
+        }
     }
 
     private func sameButForThrows(_ a: Type, _ b: Type) -> Bool {

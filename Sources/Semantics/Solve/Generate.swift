@@ -212,7 +212,7 @@ extension ConstraintSystem {
         var result: [MemberCandidate] = []
         for named in checker.lookUpGlobal(name) {
             guard case .function(let function) = named else { continue }
-            let level = function.owner == nil ? 5 : function.owner!.kind == .protocol ? (function.isRequirement ? 20 : 15) : 0
+            let level = function.owner == nil ? 5 : function.owner!.kind == .protocol ? 15 : 0
             result.append(MemberCandidate(named: .function(function), ownerArguments: [], level: level))
         }
         return result

@@ -529,6 +529,28 @@ extension ConstraintSystem {
             else { continue }
             bare += 1
         }
-        return [literalMisses, isVariadic, isInherited, isGeneric, bare, -signature.requirements.count, unused]
+        let (isDefault, refinement) = protocolRank(candidate)
+        return [
+            literalMisses, isVariadic, isInherited, isDefault, isGeneric, bare, -refinement,
+            -signature.requirements.count, unused,
+        ]
+    }
+
+    /// A protocol's requirement goes before members of extensions, and a refining protocol's members before those of
+    /// the protocols that it refines.
+    private func protocolRank(_ candidate: MemberCandidate) -> (isDefault: Int, refinement: Int) {
+        let owner: NominalDecl?
+        let isRequirement: Bool
+        switch candidate.named {
+        case .function(let function):
+            owner = function.owner
+            isRequirement = function.isRequirement
+        case .property(let property):
+            owner = property.owner
+            if case .requirement = property.storage { isRequirement = true } else { isRequirement = false }
+        default: return (0, 0)
+        }
+        guard let owner, owner.kind == .protocol else { return (0, 0) }
+        return (isRequirement ? 0 : 1, checker.refinementCount(owner))
     }
 }
