@@ -116,8 +116,8 @@ record = {
         "rate 0.1": training(lambda p: torch.optim.SGD(p, lr=0.1), 600),
         "rate 4": training(lambda p: torch.optim.SGD(p, lr=4), 600),
         "rate 20": training(lambda p: torch.optim.SGD(p, lr=20), 600),
-        "momentum": training(lambda p: torch.optim.SGD(p, lr=4, momentum=0.9), 200),
-        "Adam": training(lambda p: torch.optim.Adam(p, lr=0.1), 200),
+        "momentum": training(lambda p: torch.optim.SGD(p, lr=4, momentum=0.9), 101),
+        "Adam": training(lambda p: torch.optim.Adam(p, lr=0.1), 101),
     },
     "saturated": {
         "squared error": saturated(F.mse_loss),
