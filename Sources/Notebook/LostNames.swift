@@ -105,14 +105,41 @@ private struct NameTokens {
         if before?.kind == .period || before?.kind == .prefixPeriod { return .member }
         if before?.kind == .keyword, let word = before.map({ file.text($0.span) }) {
             switch word {
-            case "let", "var", "func", "for", "struct", "class", "enum", "protocol", "typealias", "case":
-                return .declared
+            case "let", "var", "func", "for", "struct", "class", "enum", "protocol", "typealias": return .declared
+            case "case": return after?.kind == .colon ? .used : .declared
             default: break
             }
         }
-        // `f(name: 1)` and the parameter in `func f(name: Int)` alike: neither reads the cell's variable.
-        if after?.kind == .colon, before?.kind == .leftParen || before?.kind == .comma { return .member }
+        if after?.kind == .colon, before?.kind != .infixQuestion, let role = labelRole(index) { return role }
         return isClosureParameter(index) ? .declared : .used
+    }
+
+    /// A name before a colon in parentheses: the label of an argument, or a parameter of a function's header.
+    private func labelRole(_ index: Int) -> Role? {
+        var depth = 0
+        var place = index - 1
+        while place >= 0 {
+            switch tokens[place].kind {
+            case .rightParen, .rightBracket, .rightBrace, .interpolationEnd: depth += 1
+            case .leftParen where depth == 0: return isHeader(place) ? .declared : .member
+            case .leftBracket where depth == 0, .leftBrace where depth == 0, .interpolationStart where depth == 0:
+                return nil
+            case .leftParen, .leftBracket, .leftBrace, .interpolationStart: depth -= 1
+            default: break
+            }
+            place -= 1
+        }
+        return nil
+    }
+
+    /// Whether a parenthesis opens the parameters of a declaration, not the arguments of a call.
+    private func isHeader(_ parenthesis: Int) -> Bool {
+        for distance in 1...2 where parenthesis >= distance {
+            let token = tokens[parenthesis - distance]
+            let word = file.text(token.span)
+            if token.kind == .keyword, word == "func" || word == "init" || word == "subscript" { return true }
+        }
+        return false
     }
 
     /// Whether names, commas and parentheses alone lead from a `{` over this token to `in`.

@@ -14,13 +14,16 @@ struct LostNameTests {
 
     @Test(arguments: [
         ("print(w)", "w@6"), ("let a = w + 1", "w@8"), ("f { w }", "w@4"), ("w.count", "w@0"), ("[w: 1]", "w@1"),
-        ("\"\\(w)\"", "w@3"), ("func g() { w += 1 }", "w@11"), ("let b = `w`", "w@8"),
+        ("\"\\(w)\"", "w@3"), ("func g() { w += 1 }", "w@11"), ("let b = `w`", "w@8"), ("[a: 1, w: 2]", "w@7"),
+        ("f(w: w)", "w@5"), ("f(x ? w : y)", "w@6"), ("x ? w : y", "w@4"),
+        ("switch x { case w: y }", "w@16"),
     ])
     func uses(code: String, expected: String) { #expect(use(of: "var w = 0", in: code) == expected) }
 
     @Test(arguments: [
         "print(x.w)", ".w", "let w = 1\nprint(w)", "for w in 0..<3 { print(w) }", "for (a, w) in p { print(w) }",
-        "f(w: 1)", "func g(a: Int, w: Int) { print(w) }", "p.map { w in w + 1 }", "p.map { a, w in w }",
+        "f(w: 1)", "f(a: g(1), w: 1)", "func g(a: Int, w: Int) { print(w) }", "p.map { w in w + 1 }",
+        "p.map { a, w in w }",
         "p.map { (a, w) in w }", "let (v, w) = p\nprint(w)", "// w", "\"w\"", "case .a(let w): print(w)",
         "func w() {}\nw()",
     ])
