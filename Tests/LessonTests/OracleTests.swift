@@ -82,9 +82,14 @@ struct OracleRecord: Equatable {
     /// The text of each section by its name.
     var sections: [String: String] {
         var found: [String: String] = [:]
-        for piece in ("\n" + text).components(separatedBy: "\n== ").dropFirst() {
-            let parts = piece.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-            found[String(parts[0])] = parts.count > 1 ? String(parts[1]) : ""
+        var name = ""
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+            if line.hasPrefix("== ") {
+                name = String(line.dropFirst(3))
+                found[name] = ""
+            } else {
+                found[name, default: ""] += line + "\n"
+            }
         }
         return found
     }
