@@ -14,7 +14,7 @@ let machineLoop: [SwiftSetting] =
     ]
 
 /// The compiler's places hand closures to each other in a circle. Specialising those for each other never ends: minutes
-/// and gigabytes in a release build, for nothing that is measurable.
+/// and gigabytes in a release build, against 24 seconds without.
 let compilerPlaces: [SwiftSetting] =
     core + [
         .unsafeFlags(["-Xllvm", "-sil-disable-pass=closure-specialize"], .when(configuration: .release))
