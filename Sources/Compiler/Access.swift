@@ -2,6 +2,15 @@ import Machine
 import Semantics
 import SourceText
 
+/// What is done to the words at a place, once they are in registers.
+///
+/// An object and not just a closure, since the optimiser would make a copy of `modify`, which calls itself, for every
+/// closure at every depth; that took minutes.
+final class Change {
+    let run: (Int) -> Void
+    init(_ run: @escaping (Int) -> Void) { self.run = run }
+}
+
 /// Reading, replacing and changing what lies at a place.
 extension FunctionCompiler {
     // MARK: Reading
@@ -164,18 +173,24 @@ extension FunctionCompiler {
 
     // MARK: Changing in place
 
+    func modify(_ place: Place, runsCode: Bool = false, _ body: @escaping (Int) -> Void) {
+        modify(place, runsCode: runsCode, Change(body))
+    }
+
+    func changeInPlace(_ place: Place, _ body: @escaping (Int) -> Void) { changeInPlace(place, Change(body)) }
+
     /// Moves the words at a place into registers, lets `body` change them there, and moves them back. Where `body` runs
     /// other code, nothing that the code could reach is left half changed.
-    func modify(_ place: Place, runsCode: Bool = false, _ body: (Int) -> Void) {
+    func modify(_ place: Place, runsCode: Bool = false, _ body: Change) {
         let layout = place.layout
         switch place {
-        case .registers(let register, _): body(register)
+        case .registers(let register, _): body.run(register)
         case .global(let word, _):
             let register = allocate(layout.width)
-            guard layout.width > 0 else { return body(register) }
+            guard layout.width > 0 else { return body.run(register) }
             emit(.loadGlobal, a: register, wide: word, x: layout.width)
             if !layout.isTrivial { clearGlobal(word, layout) }
-            body(register)
+            body.run(register)
             emit(.storeGlobal, a: register, wide: word, x: layout.width)
         case .object(let object, let offset, _): modifyFields(object, offset, layout, body)
         case .boxed(let box, let offset, _):
@@ -185,16 +200,16 @@ extension FunctionCompiler {
             }
         case .element(let array, let index, let offset, _, let whole):
             modifyElement(array, index, offset, layout, whole, runsCode, body)
-        case .inside(let outer, let offset, _): modify(outer, runsCode: runsCode) { body($0 + offset) }
+        case .inside(let outer, let offset, _): modify(outer, runsCode: runsCode, Change { body.run($0 + offset) })
         case .computed(let accessors, _): modifyComputed(accessors, layout, body)
         case .observed(let inner, _, _):
             let now = load(inner)
             let register = allocate(layout.width)
             move(layout.width, from: now.register, to: register)
             retain(register, layout)
-            body(register)
+            body.run(register)
             store(register, to: place)
-        case .nowhere: body(allocate(layout.width))
+        case .nowhere: body.run(allocate(layout.width))
         }
     }
 
@@ -207,33 +222,33 @@ extension FunctionCompiler {
         }
     }
 
-    private func modifyFields(_ object: Int, _ offset: Int, _ layout: ValueLayout, _ body: (Int) -> Void) {
+    private func modifyFields(_ object: Int, _ offset: Int, _ layout: ValueLayout, _ body: Change) {
         let register = allocate(layout.width)
         if layout.isTrivial {
             loadFields(object, offset, layout.width, into: register)
         } else {
             emit(.fieldTake, a: register, b: object, c: offset, x: layout.width)
         }
-        body(register)
+        body.run(register)
         storeFields(object, offset, layout.width, from: register)
     }
 
     private func modifyElement(
         _ array: Place, _ index: Int, _ offset: Int, _ layout: ValueLayout, _ whole: ValueLayout,
-        _ runsCode: Bool, _ body: (Int) -> Void
+        _ runsCode: Bool, _ body: Change
     ) {
         if layout.isTrivial && !runsCode {
             changeInPlace(array) { arrayRegister in
                 let operand = Operand(register: arrayRegister, layout: whole, hold: .lasting)
                 let now = self.element(of: operand, index, offset, layout, whole, nil)
-                body(now.register)
+                body.run(now.register)
                 self.storeElement(now.register, .registers(arrayRegister, array.layout), index, offset, layout, whole)
             }
         } else {
             modify(array, runsCode: runsCode) { arrayRegister in
                 let register = self.allocate(whole.width)
                 self.emit(.arrayTake, a: register, b: arrayRegister, c: index, x: whole.width)
-                body(register + offset)
+                body.run(register + offset)
                 self.emit(.arrayPut, a: arrayRegister, b: index, c: register, x: whole.width)
             }
         }
@@ -241,25 +256,25 @@ extension FunctionCompiler {
 
     /// For changes that keep the object at the place where it is once it is unique: an element's new value, not growth.
     /// Nested arrays need no moving out then.
-    func changeInPlace(_ place: Place, _ body: (Int) -> Void) {
+    func changeInPlace(_ place: Place, _ body: Change) {
         switch place {
         case .element(let array, let index, 0, let layout, let whole)
         where whole.width == 1 && layout.words == [.reference]:
             changeInPlace(array) { outer in
                 let register = self.allocate(1)
                 self.emit(.arrayElementUnique, a: register, b: outer, c: index)
-                body(register)
+                body.run(register)
             }
         case .object(let object, let offset, let layout) where layout.words == [.reference]:
             let register = allocate(1)
             emit(.fieldUnique, a: register, b: object, c: offset)
-            body(register)
+            body.run(register)
         case .boxed(let box, let offset, let layout) where layout.words == [.reference]:
             changeInPlace(box) { outer in
                 self.emit(.objectUnique, a: outer)
                 let register = self.allocate(1)
                 self.emit(.fieldUnique, a: register, b: outer, c: offset)
-                body(register)
+                body.run(register)
             }
         default: modify(place, body)
         }

@@ -207,7 +207,7 @@ extension FunctionCompiler {
     }
 
     /// Begins the accesses of all places, runs `body` on their registers, ends them in reverse.
-    private func access(_ places: [Place], _ registers: [Int], _ body: ([Int]) -> Void) {
+    private func access(_ places: [Place], _ registers: [Int], _ body: @escaping ([Int]) -> Void) {
         guard let place = places.first else { return body(registers) }
         modify(place, runsCode: true) { register in
             self.access(Array(places.dropFirst()), registers + [register], body)

@@ -285,13 +285,13 @@ extension FunctionCompiler {
     }
 
     /// Get, change, set; a dictionary's value is changed where it lies.
-    func modifyComputed(_ accessors: Accessors, _ layout: ValueLayout, _ body: (Int) -> Void) {
+    func modifyComputed(_ accessors: Accessors, _ layout: ValueLayout, _ body: Change) {
         if modifyDictionaryValue(accessors, layout, body) { return }
         let now = get(accessors, nil)
         let register = allocate(layout.width)
         move(layout.width, from: now.register, to: register)
         consume(now)
-        body(register)
+        body.run(register)
         let changed = own(register, layout)
         set(accessors, changed)
         if forward(changed) { release(register, layout) }

@@ -120,7 +120,7 @@ extension FunctionCompiler {
     }
 
     /// `d[key, default: v] op= …`: the value is changed in its entry. False where the key needs the cell's own code.
-    func modifyDictionaryValue(_ accessors: Accessors, _ layout: ValueLayout, _ body: (Int) -> Void) -> Bool {
+    func modifyDictionaryValue(_ accessors: Accessors, _ layout: ValueLayout, _ body: Change) -> Bool {
         guard case .place(let place) = accessors.base, let native = accessors.property.getter?.native else {
             return false
         }
@@ -152,10 +152,10 @@ extension FunctionCompiler {
         return true
     }
 
-    private func modifyEntry(_ table: Int, _ entry: Int, _ layout: ValueLayout, _ body: (Int) -> Void) {
+    private func modifyEntry(_ table: Int, _ entry: Int, _ layout: ValueLayout, _ body: Change) {
         let register = allocate(layout.width)
         emit(.tableTakeValue, a: register, b: table, c: entry)
-        body(register)
+        body.run(register)
         emit(.tablePutValue, a: table, b: entry, c: register)
     }
 }
