@@ -42,7 +42,8 @@ public final class Checker {
 
     public init() {}
 
-    func report(_ problem: Problem, at span: Span, in file: SourceFile, related: [Span] = [], notes: [Diagnostic] = []) {
+    func report(_ problem: Problem, at span: Span, in file: SourceFile, related: [Span] = [], notes: [Diagnostic] = [])
+    {
         if quiet > 0 {
             quietProblems += 1
             return

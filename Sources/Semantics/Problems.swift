@@ -46,21 +46,32 @@ enum Problem {
     var wording: (message: String, hint: String) {
         switch self {
         case .unknownName(let name, let similar):
-            ("there is no `\(name)` here", similar.map { "did you mean `\($0)`?" } ?? "declare it first: let \(name) = …")
+            (
+                "there is no `\(name)` here",
+                similar.map { "did you mean `\($0)`?" } ?? "declare it first: let \(name) = …"
+            )
         case .unknownType(let name, let similar):
             ("there is no type `\(name)` here", similar.map { "did you mean `\($0)`?" } ?? "")
         case .unknownMember(let name, let type, let similar):
             ("\(type) has no member `\(name)`", similar.map { "did you mean `\($0)`?" } ?? "")
         case .redeclared(let name): ("`\(name)` is declared already", "give one of the two another name")
-        case .ambiguous(let name): ("it is not clear which `\(name)` is meant", "state the type, as in `let x: Double = …`")
+        case .ambiguous(let name):
+            ("it is not clear which `\(name)` is meant", "state the type, as in `let x: Double = …`")
         case .mismatch(let found, let wanted):
             ("this is \(article(found)), and \(article(wanted)) is needed here", Problem.conversionHint(found, wanted))
         case .operands(let name, let left, let right, let hint):
-            (left == right ? "`\(name)` does not work on \(article(left))" : "`\(name)` does not work on \(article(left)) and \(article(right))", hint)
+            (
+                left == right
+                    ? "`\(name)` does not work on \(article(left))"
+                    : "`\(name)` does not work on \(article(left)) and \(article(right))", hint
+            )
         case .operand(let name, let type): ("`\(name)` does not work on \(article(type))", "")
         case .noOverload(let name, let arguments): ("`\(name)` cannot be called with (\(arguments))", "")
         case .missingArgument(let label, let function):
-            ("`\(function)` needs an argument \(label == "_" ? "more" : "`\(label):`")", label == "_" ? "" : "write \(function)(… \(label): value …)")
+            (
+                "`\(function)` needs an argument \(label == "_" ? "more" : "`\(label):`")",
+                label == "_" ? "" : "write \(function)(… \(label): value …)"
+            )
         case .extraArgument(let function): ("`\(function)` takes no such argument", "remove it")
         case .wrongLabel(let found, let wanted):
             if wanted.isEmpty {
@@ -72,25 +83,39 @@ enum Problem {
             }
         case .notCallable(let type): ("\(article(type)) cannot be called like a function", "")
         case .immutable(let name, let hint): ("`\(name)` cannot be changed: it is a constant", hint)
-        case .notAssignable: ("this cannot be assigned to", "only a variable, an element or a property can stand left of =")
-        case .missingReturn(let result): ("not every way through this function returns \(article(result))", "add a `return`")
+        case .notAssignable:
+            ("this cannot be assigned to", "only a variable, an element or a property can stand left of =")
+        case .missingReturn(let result):
+            ("not every way through this function returns \(article(result))", "add a `return`")
         case .unusedGuard: ("the body of `guard` must leave: by return, break, continue or throw", "add a `return`")
-        case .nonExhaustive(let missing): ("this switch must be exhaustive, and does not cover \(missing)", "add a case for it, or `default:`")
+        case .nonExhaustive(let missing):
+            ("this switch must be exhaustive, and does not cover \(missing)", "add a case for it, or `default:`")
         case .usedBeforeInitialized(let name): ("`\(name)` is used before it has a value", "give it a value first")
         case .missingTry: ("this call can throw an error", "write `try` before it")
-        case .unhandledThrow: ("the error that can be thrown here is not handled", "put it in `do { … } catch { … }`, or mark the function `throws`")
-        case .noConformance(let type, let protocolName): ("\(type) is not \(protocolName)", Problem.conformanceHint(type, protocolName))
+        case .unhandledThrow:
+            (
+                "the error that can be thrown here is not handled",
+                "put it in `do { … } catch { … }`, or mark the function `throws`"
+            )
+        case .noConformance(let type, let protocolName):
+            ("\(type) is not \(protocolName)", Problem.conformanceHint(type, protocolName))
         case .missingRequirement(let type, let protocolName, let requirement):
             ("\(type) says it is \(protocolName) but lacks `\(requirement)`", "add it")
         case .needsUnwrap(let type, let wanted):
-            ("this is an optional, \(type), and \(article(wanted)) is needed", "it may be nil: use `if let`, `?? default`, or `!` where nil cannot be")
+            (
+                "this is an optional, \(type), and \(article(wanted)) is needed",
+                "it may be nil: use `if let`, `?? default`, or `!` where nil cannot be"
+            )
         case .unsupported(let what): ("\(what) is outside the Swift that cells can use", "")
         case .cannotInfer(let what): ("the type of \(what) cannot be told from here", "state it")
         case .notOptional(let type): ("this is \(article(type)), not an optional", "remove the unwrapping")
         case .wrongArgumentCount(let found, let wanted):
             ("\(found) argument\(found == 1 ? "" : "s") given where \(wanted) \(wanted == 1 ? "is" : "are") needed", "")
         case .closureArity(let found, let wanted):
-            ("this closure takes \(found) value\(found == 1 ? "" : "s"), and is given \(wanted)", wanted > 0 && found == 0 ? "begin it with `\(Problem.underscores(wanted)) in`" : "")
+            (
+                "this closure takes \(found) value\(found == 1 ? "" : "s"), and is given \(wanted)",
+                wanted > 0 && found == 0 ? "begin it with `\(Problem.underscores(wanted)) in`" : ""
+            )
         case .tooComplex: ("this expression is too complex to check", "break it into several lines with `let`")
         case .needsAnnotation(let name): ("`\(name)` needs a type or a value", "write `\(name): Type`")
         case .notAType(let name): ("`\(name)` is not a type", "")
@@ -99,7 +124,8 @@ enum Problem {
         case .outsideLoop(let word): ("`\(word)` has no loop or switch around it", "")
         case .outsideFunction(let word): ("`\(word)` only works inside a function", "")
         case .noValue(let what): ("\(what) gives no value", "")
-        case .notInitialized(let type, let property): ("\(type)'s initialiser does not give `\(property)` a value", "assign self.\(property) before it ends")
+        case .notInitialized(let type, let property):
+            ("\(type)'s initialiser does not give `\(property)` a value", "assign self.\(property) before it ends")
         case .other(let message, let hint): (message, hint)
         }
     }

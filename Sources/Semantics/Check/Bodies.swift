@@ -82,7 +82,8 @@ extension Checker {
                 }
                 let value = checkExpression(expression, scope: scope, contextual: result, allowsNever: true)
                 if value.type == neverType || (value.type == types.void && result != types.void) {
-                    return TypedBlock(statements: [TypedStatement(.expression(value), statement.span)], span: block.span)
+                    return TypedBlock(
+                        statements: [TypedStatement(.expression(value), statement.span)], span: block.span)
                 }
                 return TypedBlock(statements: [TypedStatement(.return(value), statement.span)], span: block.span)
             case .if(let syntax) where syntax.otherwise != nil && syntax.isExpressionLike:
@@ -100,7 +101,9 @@ extension Checker {
     }
 
     /// `return e` in a function with an opaque result: e's type is what it stands for.
-    func returnOpaque(_ expression: Expression, _ function: FunctionDecl, _ scope: Scope, _ span: Span) -> TypedStatement {
+    func returnOpaque(_ expression: Expression, _ function: FunctionDecl, _ scope: Scope, _ span: Span)
+        -> TypedStatement
+    {
         let value = checkExpression(expression, scope: scope, contextual: function.underlyingResult)
         if function.underlyingResult == nil {
             function.underlyingResult = value.type

@@ -59,7 +59,8 @@ extension Checker {
         if budget < 0 { return nil }
         guard let first = columns.first else { return rows.isEmpty ? [] : nil }
         let rest = Array(columns.dropFirst())
-        guard let all = constructors(first), rows.contains(where: { if case .made = $0[0] { true } else { false } }) else {
+        guard let all = constructors(first), rows.contains(where: { if case .made = $0[0] { true } else { false } })
+        else {
             let open = rows.filter { if case .all = $0[0] { true } else { false } }.map { Array($0.dropFirst()) }
             guard let tail = missing(open, rest, &budget) else { return nil }
             return [constructors(first)?.first.map { example($0) } ?? "all values of \(text(first))"] + tail
@@ -86,7 +87,9 @@ extension Checker {
     }
 
     private func shown(_ name: String, _ parts: [String]) -> String {
-        if name == "some" { return parts.first.map { $0.hasPrefix("all values") ? "values that are not nil" : $0 } ?? "some" }
+        if name == "some" {
+            return parts.first.map { $0.hasPrefix("all values") ? "values that are not nil" : $0 } ?? "some"
+        }
         if parts.isEmpty { return name.isEmpty ? "()" : name }
         return name + "(" + list(parts.map { $0.hasPrefix("all values") ? "_" : $0 }) + ")"
     }

@@ -43,7 +43,8 @@ extension Checker {
     }
 
     private func isNeverCall(_ node: Node) -> Bool {
-        if case .apply(let apply) = node.kind, case .overload(let overload) = apply.callee, overload.candidates.count == 1,
+        if case .apply(let apply) = node.kind, case .overload(let overload) = apply.callee,
+            overload.candidates.count == 1,
             case .function(let function) = overload.candidates[0].named
         {
             ensureSignature(of: function)
@@ -111,7 +112,9 @@ extension Checker {
             defer { branchDepth += 1 }
             let checked = checkBlock(block, scope: scope)
             if FlowScan.fallsThrough(checked, self) {
-                report(.other("each branch of this `if` or `switch` must be one value", hint: ""), at: block.span, in: scope.file)
+                report(
+                    .other("each branch of this `if` or `switch` must be one value", hint: ""), at: block.span,
+                    in: scope.file)
             }
             return checked
         }
@@ -145,7 +148,9 @@ extension Checker {
     /// Checks a closure's statements once its parameters are known; its result may come from its `return`s.
     func checkClosureBody(_ closure: ClosureNode, _ system: ConstraintSystem) -> Bool {
         guard let context = closure.context, let inner = closure.inner else { return false }
-        for (variable, type) in zip(closure.parameters, closure.parameterTypes) { variable.type = system.simplify(type) }
+        for (variable, type) in zip(closure.parameters, closure.parameterTypes) {
+            variable.type = system.simplify(type)
+        }
         let result = system.simplify(closure.result)
         context.thrown = closure.thrown.map { system.simplify($0) }
         context.captures = []
@@ -168,7 +173,9 @@ extension Checker {
             if result != types.void, !types.hasError(result), let checked = closure.block,
                 FlowScan.fallsThrough(checked, self)
             {
-                report(.missingReturn(result: text(result)), at: Span(Int(block.span.upper) - 1, Int(block.span.upper)), in: inner.file)
+                report(
+                    .missingReturn(result: text(result)), at: Span(Int(block.span.upper) - 1, Int(block.span.upper)),
+                    in: inner.file)
             }
         }
         return problemCount == before
@@ -195,7 +202,9 @@ extension Checker {
     }
 
     private func checkLoneBranches(_ closure: ClosureNode, _ scope: Scope, _ context: FunctionContext) -> TypedBlock {
-        guard let expression = closure.singleExpression else { return TypedBlock(statements: [], span: closure.syntax.span) }
+        guard let expression = closure.singleExpression else {
+            return TypedBlock(statements: [], span: closure.syntax.span)
+        }
         let value = checkExpression(expression, scope: scope, contextual: nil)
         context.result = value.type
         return TypedBlock(statements: [TypedStatement(.return(value), expression.span)], span: closure.syntax.span)

@@ -18,7 +18,9 @@ struct FlowScan {
             if target.isBroken { return true }
             return cases.contains { !$0.endsInFallthrough && fallsThrough($0.body, checker) }
         case .while(let conditions, _, let target):
-            if conditions.count == 1, case .expression(let condition) = conditions[0], case .boolean(true) = condition.kind {
+            if conditions.count == 1, case .expression(let condition) = conditions[0],
+                case .boolean(true) = condition.kind
+            {
                 return target.isBroken
             }
             return true
@@ -38,7 +40,8 @@ struct FlowScan {
 extension Checker {
     /// A struct's or class's initialiser gives every stored property a value.
     func checkAllInitialized(_ function: FunctionDecl, _ body: TypedBlock, _ span: Span) {
-        guard let owner = function.owner, !isPrelude, owner.kind != .enum, function.extensionDecl == nil || owner.kind == .class,
+        guard let owner = function.owner, !isPrelude, owner.kind != .enum,
+            function.extensionDecl == nil || owner.kind == .class,
             !function.isConvenience
         else { return }
         var scan = InitialisationScan(checker: self, file: function.file)

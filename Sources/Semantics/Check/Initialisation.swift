@@ -135,7 +135,11 @@ struct InitialisationScan {
         case .break(let target):
             let id = ObjectIdentifier(target)
             if let known {
-                if let other = atBreak[id], let other { atBreak[id] = known.intersection(other) } else { atBreak[id] = known }
+                if let other = atBreak[id], let other {
+                    atBreak[id] = known.intersection(other)
+                } else {
+                    atBreak[id] = known
+                }
             }
             known = nil
         case .continue, .fallthrough: if case .continue = statement.kind { known = nil }
@@ -153,7 +157,8 @@ struct InitialisationScan {
     }
 
     private mutating func use(_ variable: VariableDecl, _ span: Span) {
-        guard tracked.contains(ObjectIdentifier(variable)), let known, !known.contains(ObjectIdentifier(variable)) else {
+        guard tracked.contains(ObjectIdentifier(variable)), let known, !known.contains(ObjectIdentifier(variable))
+        else {
             return
         }
         checker.report(.usedBeforeInitialized(variable.name), at: span, in: file)
@@ -238,7 +243,10 @@ struct InitialisationScan {
     private mutating func visit(_ argument: TypedArgument) {
         switch argument {
         case .value(let value), .reference(let value): visit(value)
-        case .autoclosure(let closure): for statement in closure.body.statements { visit(TypedStatement(.block(TypedBlock(statements: [statement], span: statement.span)), statement.span)) }
+        case .autoclosure(let closure):
+            for statement in closure.body.statements {
+                visit(TypedStatement(.block(TypedBlock(statements: [statement], span: statement.span)), statement.span))
+            }
         case .variadic(let values, _): for value in values { visit(value) }
         case .defaultValue: break
         }

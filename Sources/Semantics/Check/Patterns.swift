@@ -10,11 +10,14 @@ extension Checker {
         let span = pattern.span
         switch pattern.kind {
         case .wildcard: return TypedPattern(.wildcard, type, span)
-        case .introducer(let isVar, let inner): return bindPattern(inner, to: type, isLet: !isVar, scope: scope, mayShadow: mayShadow)
+        case .introducer(let isVar, let inner):
+            return bindPattern(inner, to: type, isLet: !isVar, scope: scope, mayShadow: mayShadow)
         case .binding(let name): return TypedPattern(.variable(declare(name, type, isLet, span, scope)), type, span)
         case .tuple(let elements):
             if case .tuple(let fields) = types[type], fields.count == elements.count {
-                let patterns = zip(elements, fields).map { bindPattern($0.pattern, to: $1.type, isLet: isLet, scope: scope) }
+                let patterns = zip(elements, fields).map {
+                    bindPattern($0.pattern, to: $1.type, isLet: isLet, scope: scope)
+                }
                 return TypedPattern(.tuple(patterns), type, span)
             }
             if elements.count == 1 { return bindPattern(elements[0].pattern, to: type, isLet: isLet, scope: scope) }
@@ -69,7 +72,8 @@ extension Checker {
                 if !types.hasError(subject) { report(.notOptional(text(subject)), at: span, in: scope.file) }
                 return TypedPattern(.wildcard, subject, span)
             }
-            let typed = checkPattern(inner, subject: unwrapped, isLet: isLet, scope: scope, binds: binds, reuses: reuses)
+            let typed = checkPattern(
+                inner, subject: unwrapped, isLet: isLet, scope: scope, binds: binds, reuses: reuses)
             return TypedPattern(.some(typed), subject, span)
         case .is(let type): return TypedPattern(.isType(resolve(type, scope: scope)), subject, span)
         case .as(let inner, let type):
@@ -98,7 +102,8 @@ extension Checker {
         _ reuses: Bool
     ) -> TypedPattern {
         if elements.count == 1 {
-            return checkPattern(elements[0].pattern, subject: subject, isLet: isLet, scope: scope, binds: binds, reuses: reuses)
+            return checkPattern(
+                elements[0].pattern, subject: subject, isLet: isLet, scope: scope, binds: binds, reuses: reuses)
         }
         guard case .tuple(let fields) = types[subject], fields.count == elements.count else {
             if !types.hasError(subject) {
@@ -159,7 +164,8 @@ extension Checker {
         }
         guard elements.count == wantedTypes.count else {
             report(
-                .other("`\(name)` holds \(wantedTypes.count) value\(wantedTypes.count == 1 ? "" : "s")", hint: ""), at: span,
+                .other("`\(name)` holds \(wantedTypes.count) value\(wantedTypes.count == 1 ? "" : "s")", hint: ""),
+                at: span,
                 in: scope.file)
             return TypedPattern(.wildcard, subject, span)
         }
@@ -221,7 +227,8 @@ extension Checker {
             memberCandidates(name, of: subject, isStatic: true).isEmpty
         {
             report(
-                .unknownMember(name, of: decl.name, similar: similarMember(to: name, of: subject)), at: span, in: scope.file)
+                .unknownMember(name, of: decl.name, similar: similarMember(to: name, of: subject)), at: span,
+                in: scope.file)
             return TypedPattern(.wildcard, subject, span)
         }
         let inner = scope.child()

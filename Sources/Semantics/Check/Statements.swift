@@ -57,12 +57,16 @@ extension Checker {
     func checkVariable(_ syntax: VariableSyntax, _ declaration: Declaration, scope: Scope) -> [TypedStatement] {
         var result: [TypedStatement] = []
         for binding in syntax.typedBindings {
-            if let accessors = binding.accessors, accessors.accessors.contains(where: { $0.kind == .get || $0.kind == .set }) {
+            if let accessors = binding.accessors,
+                accessors.accessors.contains(where: { $0.kind == .get || $0.kind == .set })
+            {
                 declareComputed(binding, declaration, scope: scope)
                 continue
             }
             if binding.accessors != nil {
-                report(.unsupported("an observer on a variable that is no property"), at: binding.pattern.span, in: scope.file)
+                report(
+                    .unsupported("an observer on a variable that is no property"), at: binding.pattern.span,
+                    in: scope.file)
             }
             if declaration.modifiers.contains(.lazy) {
                 report(.unsupported("a lazy variable that is no property"), at: declaration.nameSpan, in: scope.file)
@@ -75,7 +79,8 @@ extension Checker {
     private func declareComputed(_ binding: VariableSyntax.Binding, _ declaration: Declaration, scope: Scope) {
         guard case .binding(let name) = binding.pattern.strippedKind else { return }
         let property = makeProperty(
-            name, binding, isLet: false, isStatic: true, declaration, scope: scope, owner: nil, extension: nil, native: nil)
+            name, binding, isLet: false, isStatic: true, declaration, scope: scope, owner: nil, extension: nil,
+            native: nil)
         addName(name, .property(property), to: scope, at: binding.pattern.span)
     }
 
@@ -86,10 +91,12 @@ extension Checker {
         if let initializer = binding.initializer, let annotation = binding.type, isOpenGeneric(annotation, scope) {
             // `let s: Set = [1, 2]`: the arguments come from the value.
             let whole = Expression(
-                .sequence(initializer, [SequenceItem(operator: .as(annotation, .coerce), operatorSpan: span, operand: nil)]),
+                .sequence(
+                    initializer, [SequenceItem(operator: .as(annotation, .coerce), operatorSpan: span, operand: nil)]),
                 initializer.span)
             let value = checkExpression(whole, scope: scope, contextual: nil)
-            return TypedStatement(.bind(bindPattern(binding.pattern, to: value.type, isLet: isLet, scope: scope), value), span)
+            return TypedStatement(
+                .bind(bindPattern(binding.pattern, to: value.type, isLet: isLet, scope: scope), value), span)
         }
         let contextual = binding.type.map { resolve($0, scope: scope) }
         guard let initializer = binding.initializer else {
@@ -242,7 +249,8 @@ extension Checker {
     }
 
     private func checkOptionalBinding(
-        _ isVar: Bool, _ pattern: Pattern, _ annotation: TypeSyntax?, _ expression: Expression?, _ span: Span, names: Scope
+        _ isVar: Bool, _ pattern: Pattern, _ annotation: TypeSyntax?, _ expression: Expression?, _ span: Span,
+        names: Scope
     ) -> TypedCondition {
         let contextual = annotation.map { optional(resolve($0, scope: names)) }
         var source = expression
@@ -264,7 +272,9 @@ extension Checker {
         var sequence = checkExpression(loop.sequence, scope: scope, contextual: nil)
         let inner = scope.child()
         if case .existential = types[sequence.type], !types.hasError(sequence.type) {
-            report(.unsupported("a loop over a value of type \(text(sequence.type))"), at: loop.sequence.span, in: scope.file)
+            report(
+                .unsupported("a loop over a value of type \(text(sequence.type))"), at: loop.sequence.span,
+                in: scope.file)
             sequence = TypedExpression(.error, types.error, span)
         }
         guard let sequenceDecl = wellKnown.sequence, !types.hasError(sequence.type),
@@ -273,12 +283,15 @@ extension Checker {
         else {
             if !types.hasError(sequence.type) {
                 if let inner = wrapped(sequence.type) {
-                    report(.needsUnwrap(type: text(sequence.type), wanted: text(inner)), at: loop.sequence.span, in: scope.file)
+                    report(
+                        .needsUnwrap(type: text(sequence.type), wanted: text(inner)), at: loop.sequence.span,
+                        in: scope.file)
                 } else {
                     report(
                         .other(
                             "\(text(sequence.type)) is not a Sequence: there is nothing in it to loop over",
-                            hint: sequence.type == intType ? "write 0..<n" : "a loop needs an array, a range or another sequence"),
+                            hint: sequence.type == intType
+                                ? "write 0..<n" : "a loop needs an array, a range or another sequence"),
                         at: loop.sequence.span, in: scope.file)
                 }
             }
@@ -383,7 +396,8 @@ extension Checker {
                     name: "error", type: errorType, isLet: true, span: clause.span, owner: scope.context)
                 inner.add("error", .variable(variable))
                 catches.append(
-                    TypedStatement.Catch(items: [], errorVariable: variable, body: checkBlock(clause.body, scope: inner)))
+                    TypedStatement.Catch(
+                        items: [], errorVariable: variable, body: checkBlock(clause.body, scope: inner)))
             } else {
                 let items = checkItems(clause.items, subject: errorType, scope: inner)
                 catches.append(
@@ -404,7 +418,9 @@ extension Checker {
         guard let value else {
             if case .initializer? = context.function?.role { return TypedStatement(.return(nil), span) }
             if let result = context.result, result != types.void, !types.hasError(result), !context.infersResult {
-                report(.other("a value of type \(text(result)) must be returned", hint: "write it after `return`"), at: span, in: scope.file)
+                report(
+                    .other("a value of type \(text(result)) must be returned", hint: "write it after `return`"),
+                    at: span, in: scope.file)
             } else if context.result == nil {
                 context.result = types.void
             }
@@ -412,7 +428,8 @@ extension Checker {
         }
         if case .initializer(let isFailable)? = context.function?.role {
             if isFailable, case .nilLiteral = value.kind {
-                return TypedStatement(.return(TypedExpression(.none, context.function?.result ?? types.error, span)), span)
+                return TypedStatement(
+                    .return(TypedExpression(.none, context.function?.result ?? types.error, span)), span)
             }
             report(.other("an initialiser returns nothing", hint: ""), at: span, in: scope.file)
             return TypedStatement(.return(nil), span)
@@ -421,7 +438,9 @@ extension Checker {
             let checked = checkExpression(value, scope: scope, contextual: nil)
             if checked.type != types.void && checked.type != neverType && !types.hasError(checked.type) {
                 report(
-                    .other("this function returns nothing, and here \(text(checked.type)) is returned", hint: "give it a result: -> \(text(checked.type))"),
+                    .other(
+                        "this function returns nothing, and here \(text(checked.type)) is returned",
+                        hint: "give it a result: -> \(text(checked.type))"),
                     at: value.span, in: scope.file)
             }
             return TypedStatement(.return(checked), span)

@@ -120,7 +120,8 @@ struct SyntaxWalk {
     static func anonymousParameters(of closure: Closure) -> Int {
         var count = 0
         let walk = SyntaxWalk { expression in
-            if case .name(let name, _, _) = expression.kind, name.utf8.first == 0x24, let number = Int(name.dropFirst()) {
+            if case .name(let name, _, _) = expression.kind, name.utf8.first == 0x24, let number = Int(name.dropFirst())
+            {
                 count = max(count, number + 1)
             }
         }

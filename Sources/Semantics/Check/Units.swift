@@ -10,7 +10,9 @@ extension Checker {
         let module = ModuleDecl(name: name)
         modules.append(module)
         declareTopLevel(
-            files.map { ($0.statements, Scope(parent: nil, kind: .module, context: nil, file: $0.file, isPrelude: true)) })
+            files.map {
+                ($0.statements, Scope(parent: nil, kind: .module, context: nil, file: $0.file, isPrelude: true))
+            })
         fillWellKnown()
         for named in module.names.values.flatMap({ $0 }) {
             if case .nominal(let decl) = named { settle(decl) }
@@ -95,7 +97,9 @@ extension Checker {
         types.make(
             .function(
                 FunctionShape(
-                    parameters: function.parameters.map { FunctionShape.Parameter($0.variable.type, isInout: $0.isInout) },
+                    parameters: function.parameters.map {
+                        FunctionShape.Parameter($0.variable.type, isInout: $0.isInout)
+                    },
                     thrown: nil, result: function.result)))
     }
 
@@ -166,7 +170,9 @@ extension Checker {
         if decl.kind == .class, !declaresDesignated(decl) {
             for property in decl.storedProperties where !property.hasInitializer && wrapped(property.type) == nil {
                 report(
-                    .other("class \(decl.name) has no initialiser, and `\(property.name)` has no value", hint: "write init(…), or give it a value"),
+                    .other(
+                        "class \(decl.name) has no initialiser, and `\(property.name)` has no value",
+                        hint: "write init(…), or give it a value"),
                     at: decl.span, in: decl.file)
                 return
             }
@@ -188,7 +194,8 @@ extension Checker {
             if types.hasError(typeWitness(canonical, conformance)) {
                 report(
                     .missingRequirement(
-                        type: decl.name, protocolName: conformance.protocolDecl.name, requirement: "typealias \(associated.name)"),
+                        type: decl.name, protocolName: conformance.protocolDecl.name,
+                        requirement: "typealias \(associated.name)"),
                     at: decl.span, in: decl.file)
                 return
             }
@@ -210,7 +217,10 @@ extension Checker {
 
     /// A synthesized `==` needs parts that are equatable themselves.
     private func checkSynthesis(_ conformance: ConformanceDecl, _ own: Type) {
-        guard let requirement = conformance.protocolDecl.requirements.first(where: { $0.name == "==" || $0.name == "hash" }),
+        guard
+            let requirement = conformance.protocolDecl.requirements.first(where: {
+                $0.name == "==" || $0.name == "hash"
+            }),
             witness(of: requirement, for: own).decl.synthesized != nil
         else { return }
         let decl = conformance.nominal

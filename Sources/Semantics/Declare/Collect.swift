@@ -127,7 +127,8 @@ extension Checker {
             if !visibleModules.contains(where: { $0 === module }) { visibleModules.append(module) }
         } else if !["Glibc", "Darwin", "FoundationEssentials"].contains(name) {
             report(
-                .other("there is no module `\(name)` here", hint: "cells can import Foundation, NeuralCore and LessonKit"),
+                .other(
+                    "there is no module `\(name)` here", hint: "cells can import Foundation, NeuralCore and LessonKit"),
                 at: declaration.span, in: scope.file)
         } else if let module = modules.first(where: { $0.name == "Foundation" }) {
             visibleModules.append(module)
@@ -154,7 +155,9 @@ extension Checker {
         for attribute in declaration.attributes {
             if attribute.name == "native" {
                 decl.native = attribute.argument
-            } else if attribute.name == "main" || attribute.name == "propertyWrapper" || attribute.name == "resultBuilder" {
+            } else if attribute.name == "main" || attribute.name == "propertyWrapper"
+                || attribute.name == "resultBuilder"
+            {
                 report(.unsupported("@\(attribute.name)"), at: attribute.span, in: scope.file)
             }
         }

@@ -59,8 +59,12 @@ extension Checker {
             return function.parameters.count == 2 && function.parameters[0].type == own
                 && function.parameters[1].type == own
         }
-        for entry in decl.members.byName[name] ?? [] { if case .function(let function) = entry.named, isOwn(function) { return true } }
-        for named in cells.names[name] ?? [] { if case .function(let function) = named, isOwn(function) { return true } }
+        for entry in decl.members.byName[name] ?? [] {
+            if case .function(let function) = entry.named, isOwn(function) { return true }
+        }
+        for named in cells.names[name] ?? [] {
+            if case .function(let function) = named, isOwn(function) { return true }
+        }
         return false
     }
 
@@ -71,7 +75,9 @@ extension Checker {
             type: type)
     }
 
-    private func finishSynthesized(_ function: FunctionDecl, _ body: SynthesizedBody, _ decl: NominalDecl, _ scope: Scope) {
+    private func finishSynthesized(
+        _ function: FunctionDecl, _ body: SynthesizedBody, _ decl: NominalDecl, _ scope: Scope
+    ) {
         function.owner = decl
         function.scope = scope
         function.innerScope = scope
@@ -203,7 +209,9 @@ extension Checker {
 
     func declaresDesignated(_ decl: NominalDecl) -> Bool {
         (decl.members.byName["init"] ?? []).contains { entry in
-            if case .function(let function) = entry.named { return !function.isConvenience && function.synthesized == nil }
+            if case .function(let function) = entry.named {
+                return !function.isConvenience && function.synthesized == nil
+            }
             return false
         }
     }
@@ -219,7 +227,11 @@ extension Checker {
                 result: types.error)
             finishSynthesized(function, .inheritedInitializer, decl, scope)
             let own = selfType(of: decl)
-            if case .initializer(true) = original.role { function.result = optional(own) } else { function.result = own }
+            if case .initializer(true) = original.role {
+                function.result = optional(own)
+            } else {
+                function.result = own
+            }
             function.overrides = original
             function.thrown = original.thrown
             function.isConvenience = original.isConvenience

@@ -46,7 +46,8 @@ extension Checker {
                 }
                 if !isOverrideMarked(function) {
                     report(
-                        .other("this replaces `\(function.name)` of the superclass", hint: "write `override` before it"),
+                        .other(
+                            "this replaces `\(function.name)` of the superclass", hint: "write `override` before it"),
                         at: function.span, in: function.file)
                 }
             } else {

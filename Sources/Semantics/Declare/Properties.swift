@@ -18,7 +18,9 @@ extension Checker {
                 name, binding, isLet: syntax.isLet, isStatic: isStatic, declaration, scope: scope, owner: owner,
                 extension: ext, native: native)
             let clash = owner.members.byName[name]?.contains { entry in
-                if case .property(let other) = entry.named { return other.isStatic == isStatic && ext == nil && entry.extension == nil }
+                if case .property(let other) = entry.named {
+                    return other.isStatic == isStatic && ext == nil && entry.extension == nil
+                }
                 return false
             }
             if clash == true { report(.redeclared(name), at: binding.pattern.span, in: scope.file) }
@@ -26,7 +28,9 @@ extension Checker {
             if case .stored = property.storage {
                 if ext != nil || owner.kind == .enum {
                     report(
-                        .other("an extension or an enum cannot have a stored property", hint: "make it computed: var \(name): Type { … }"),
+                        .other(
+                            "an extension or an enum cannot have a stored property",
+                            hint: "make it computed: var \(name): Type { … }"),
                         at: binding.pattern.span, in: scope.file)
                 }
                 property.storage = .stored(owner.storedProperties.count)
@@ -210,7 +214,9 @@ extension VariableSyntax {
     var typedBindings: [Binding] {
         var result = bindings
         for index in result.indices.reversed().dropFirst() {
-            if result[index].type == nil, result[index].initializer == nil { result[index].type = result[index + 1].type }
+            if result[index].type == nil, result[index].initializer == nil {
+                result[index].type = result[index + 1].type
+            }
         }
         return result
     }

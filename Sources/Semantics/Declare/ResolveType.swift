@@ -20,7 +20,8 @@ extension Checker {
         case .dictionary(let key, let value):
             guard let decl = wellKnown.dictionary else { return types.error }
             let keyType = resolve(key, scope: scope)
-            if let hashable = wellKnown.hashable, !isPrelude, !conforms(keyType, to: hashable), !types.hasError(keyType) {
+            if let hashable = wellKnown.hashable, !isPrelude, !conforms(keyType, to: hashable), !types.hasError(keyType)
+            {
                 report(.noConformance(type: text(keyType), protocolName: "Hashable"), at: key.span, in: scope.file)
             }
             return types.nominal(decl, [keyType, resolve(value, scope: scope)])
@@ -90,7 +91,9 @@ extension Checker {
         for component in components.dropFirst() {
             guard let member = memberType(component.name, of: type) else {
                 if !types.hasError(type) {
-                    report(.unknownMember(component.name, of: text(type), similar: nil), at: component.span, in: scope.file)
+                    report(
+                        .unknownMember(component.name, of: text(type), similar: nil), at: component.span, in: scope.file
+                    )
                 }
                 return types.error
             }
@@ -104,8 +107,10 @@ extension Checker {
 
     static let refusedTypes: [String: String] = [
         "Task": "concurrency (Task)", "UnsafePointer": "an unsafe pointer", "UnsafeMutablePointer": "an unsafe pointer",
-        "UnsafeBufferPointer": "an unsafe pointer", "UnsafeRawPointer": "an unsafe pointer", "Mirror": "reflection (Mirror)",
-        "Codable": "Codable", "Encodable": "Codable", "Decodable": "Codable", "FileManager": "reading and writing files",
+        "UnsafeBufferPointer": "an unsafe pointer", "UnsafeRawPointer": "an unsafe pointer",
+        "Mirror": "reflection (Mirror)",
+        "Codable": "Codable", "Encodable": "Codable", "Decodable": "Codable",
+        "FileManager": "reading and writing files",
         "FileHandle": "reading and writing files", "URL": "network and files (URL)", "URLSession": "the network",
         "Process": "starting processes", "Data": "Data", "Date": "Date",
         "AnyHashable": "AnyHashable",
@@ -128,7 +133,8 @@ extension Checker {
             }
             if component.arguments.count != count - outer {
                 report(
-                    .other("\(decl.name) takes \(count - outer) type argument\(count - outer == 1 ? "" : "s")", hint: ""),
+                    .other(
+                        "\(decl.name) takes \(count - outer) type argument\(count - outer == 1 ? "" : "s")", hint: ""),
                     at: component.span, in: scope.file)
                 return types.error
             }
@@ -174,7 +180,8 @@ extension Checker {
     func resolveAlias(_ alias: AliasDecl) -> Type {
         if let type = alias.resolved { return type }
         if alias.isResolving {
-            report(.other("`\(alias.name)` is defined by itself", hint: ""), at: alias.syntax.span, in: alias.scope.file)
+            report(
+                .other("`\(alias.name)` is defined by itself", hint: ""), at: alias.syntax.span, in: alias.scope.file)
             return types.error
         }
         alias.isResolving = true
@@ -208,7 +215,9 @@ extension Checker {
 
     /// A type named in a nominal type: nested, an alias, an associated type of a protocol that it conforms to.
     func memberTypeDecl(_ name: String, of decl: NominalDecl) -> Named? {
-        if decl.kind == .protocol, let associated = canonicalAssociated(name, in: decl) { return .associated(associated) }
+        if decl.kind == .protocol, let associated = canonicalAssociated(name, in: decl) {
+            return .associated(associated)
+        }
         for entry in decl.members.byName[name] ?? [] where entry.named.isType { return entry.named }
         if decl.kind == .protocol {
             for inherited in decl.inheritedProtocols {

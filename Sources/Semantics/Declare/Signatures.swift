@@ -40,7 +40,9 @@ extension Checker {
             {
                 addPrimary(type, decl, arguments, to: signature, scope: scope)
             }
-            if isObject { signature.requirements.append(.superclass(type, types.make(.existential([], isObject: true)))) }
+            if isObject {
+                signature.requirements.append(.superclass(type, types.make(.existential([], isObject: true))))
+            }
         case .nominal(let decl, _) where decl.kind == .class:
             let superclass = resolveConstraint(bound, scope: scope)
             signature.requirements.append(.superclass(type, superclass))
@@ -283,7 +285,8 @@ extension Checker {
         for parameter in property.parameters {
             var copy = parameter
             copy.variable = VariableDecl(
-                name: parameter.variable.name, type: parameter.variable.type, isLet: true, span: parameter.variable.span,
+                name: parameter.variable.name, type: parameter.variable.type, isLet: true,
+                span: parameter.variable.span,
                 owner: context)
             function.parameters.append(copy)
         }

@@ -29,7 +29,8 @@ extension Checker {
         if case .associated(let root, let middle) = types[base] {
             for decl in protocolsTransitively(of: root) {
                 guard let parameter = decl.signature.parameters.first else { continue }
-                let path = types.make(.associated(types.make(.associated(types.parameter(parameter), middle)), associated))
+                let path = types.make(
+                    .associated(types.make(.associated(types.parameter(parameter), middle)), associated))
                 if let known = decl.signature.rewrites[path], known != path { return substituteSelf(known, decl, root) }
             }
         }
@@ -47,7 +48,8 @@ extension Checker {
             resolveInheritance(of: decl)
             if let found = decl.conformances.first(where: { $0.protocolDecl === owner }) { return (found, arguments) }
             guard let superclass = decl.superclass,
-                case .nominal(let parent, let parentArguments) = types[substitute(superclass, decl.signature, arguments)]
+                case .nominal(let parent, let parentArguments) = types[
+                    substitute(superclass, decl.signature, arguments)]
             else { return nil }
             decl = parent
             arguments = parentArguments
@@ -214,7 +216,9 @@ extension Checker {
         case (.nominal(let a, let left), .nominal(let b, let right)) where a === b:
             for (x, y) in zip(left, right) { if let found = find(wanted, in: x, matching: y) { return found } }
         case (.tuple(let left), .tuple(let right)) where left.count == right.count:
-            for (x, y) in zip(left, right) { if let found = find(wanted, in: x.type, matching: y.type) { return found } }
+            for (x, y) in zip(left, right) {
+                if let found = find(wanted, in: x.type, matching: y.type) { return found }
+            }
         case (.function(let left), .function(let right)) where left.parameters.count == right.parameters.count:
             for (x, y) in zip(left.parameters, right.parameters) {
                 if let found = find(wanted, in: x.type, matching: y.type) { return found }

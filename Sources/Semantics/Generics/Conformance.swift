@@ -70,7 +70,9 @@ extension Checker {
         case .error: break
         default:
             report(
-                .other("\(text(type)) cannot be inherited from", hint: "a type can take on protocols; a class also a class"),
+                .other(
+                    "\(text(type)) cannot be inherited from", hint: "a type can take on protocols; a class also a class"
+                ),
                 at: syntax.span, in: scope.file)
         }
     }
@@ -82,7 +84,9 @@ extension Checker {
             if decl === ancestor { return true }
             seen += 1
             resolveInheritance(of: decl)
-            guard let superclass = decl.superclass, case .nominal(let parent, _) = types[superclass] else { return false }
+            guard let superclass = decl.superclass, case .nominal(let parent, _) = types[superclass] else {
+                return false
+            }
             current = parent
         }
         return false
@@ -117,7 +121,9 @@ extension Checker {
         while true {
             resolveInheritance(of: decl)
             if let found = decl.conformances.first(where: { $0.protocolDecl === protocolDecl }) {
-                if let ext = found.extension, !ext.syntax.requirements.isEmpty, !satisfies(arguments, ext) { return nil }
+                if let ext = found.extension, !ext.syntax.requirements.isEmpty, !satisfies(arguments, ext) {
+                    return nil
+                }
                 return (found, arguments)
             }
             guard let superclass = decl.superclass else { return nil }
@@ -137,7 +143,9 @@ extension Checker {
             case .conforms(let type, let decl):
                 if !conforms(substituteOnce(type, signature, arguments), to: decl) { return false }
             case .superclass(let type, let superclass):
-                if !isSubclass(substituteOnce(type, signature, arguments), of: substituteOnce(superclass, signature, arguments)) {
+                if !isSubclass(
+                    substituteOnce(type, signature, arguments), of: substituteOnce(superclass, signature, arguments))
+                {
                     return false
                 }
             case .same(let a, let b):
@@ -215,7 +223,8 @@ extension Checker {
                 for decl in protocolsTransitively(of: root) {
                     guard let parameter = decl.signature.parameters.first else { continue }
                     _ = resolveSignature(of: decl)
-                    let path = types.make(.associated(types.make(.associated(types.parameter(parameter), middle)), associated))
+                    let path = types.make(
+                        .associated(types.make(.associated(types.parameter(parameter), middle)), associated))
                     add(decl.signature.conformances[path] ?? [])
                 }
             }

@@ -23,7 +23,9 @@ extension Checker {
             return (property, arguments)
         }
         guard let getter = property.getter else { return (property, arguments) }
-        if let (found, foundArguments) = propertyWitness(of: getter, property, for: own) { return (found, foundArguments) }
+        if let (found, foundArguments) = propertyWitness(of: getter, property, for: own) {
+            return (found, foundArguments)
+        }
         return (property, arguments)
     }
 
@@ -67,7 +69,8 @@ extension Checker {
                 if substitute(other.type, other.signature, replaced) != wanted { continue }
                 let sameIndexes = zip(other.parameters, property.parameters).allSatisfy {
                     $0.label == $1.label
-                        && substitute($0.type, other.signature, replaced) == substitute($1.type, property.signature, [own])
+                        && substitute($0.type, other.signature, replaced)
+                            == substitute($1.type, property.signature, [own])
                 }
                 let rank = rank(candidate.level, other.owner, other.signature)
                 if sameIndexes, best == nil || rank < best!.2 { best = (other, replaced, rank) }
@@ -181,7 +184,9 @@ extension Checker {
         return withSignature(requirement.signature) {
             own.allSatisfy { parameter in
                 function.signature.requirements.allSatisfy { asked in
-                    guard case .conforms(let type, let decl) = asked, type == types.parameter(parameter) else { return true }
+                    guard case .conforms(let type, let decl) = asked, type == types.parameter(parameter) else {
+                        return true
+                    }
                     return conforms(substitute(type, function.signature, arguments), to: decl)
                 }
             }
@@ -223,7 +228,8 @@ extension FunctionDecl.Role {
     func isSameKind(as other: FunctionDecl.Role) -> Bool {
         switch (self, other) {
         case (.function, .function), (.function, .method), (.method, .function), (.method, .method): true
-        case (.initializer, .initializer), (.deinitializer, .deinitializer), (.getter, .getter), (.setter, .setter): true
+        case (.initializer, .initializer), (.deinitializer, .deinitializer), (.getter, .getter), (.setter, .setter):
+            true
         default: false
         }
     }

@@ -27,7 +27,9 @@ extension Checker {
             for decl in protocolsTransitively(of: type) {
                 add(name, decl, [type], 10, isStatic: isStatic, isInitializer: isInitializer, into: &result)
             }
-            if let superclass = currentSignature?.superclasses[type], case .nominal(let decl, let arguments) = types[superclass] {
+            if let superclass = currentSignature?.superclasses[type],
+                case .nominal(let decl, let arguments) = types[superclass]
+            {
                 addOwn(name, decl, arguments, isStatic: isStatic, isInitializer: isInitializer, into: &result)
             }
         case .existential(let protocols, _):
@@ -60,7 +62,8 @@ extension Checker {
             // Initialisers are inherited by rule, not by look-up.
             if isInitializer { return }
             guard decl.kind == .class, let superclass = decl.superclass,
-                case .nominal(let parent, let parentArguments) = types[substitute(superclass, decl.signature, arguments)]
+                case .nominal(let parent, let parentArguments) = types[
+                    substitute(superclass, decl.signature, arguments)]
             else { return }
             decl = parent
             arguments = parentArguments
@@ -76,14 +79,18 @@ extension Checker {
             switch result[index].named {
             case .function(let function):
                 isHidden = result[..<start].contains {
-                    if case .function(let other) = $0.named { return other.overridden.contains(where: { $0 === function }) }
+                    if case .function(let other) = $0.named {
+                        return other.overridden.contains(where: { $0 === function })
+                    }
                     return false
                 }
             case .property(let property):
-                isHidden = !property.isSubscript && result[..<start].contains {
-                    if case .property(let other) = $0.named { return other.name == property.name }
-                    return false
-                }
+                isHidden =
+                    !property.isSubscript
+                    && result[..<start].contains {
+                        if case .property(let other) = $0.named { return other.name == property.name }
+                        return false
+                    }
             default: isHidden = false
             }
             if isHidden { result.remove(at: index) } else { index += 1 }

@@ -5,7 +5,8 @@ extension Finisher {
     func coerce(_ value: TypedExpression, to type: Type) -> TypedExpression {
         if value.type == type { return value }
         if types.hasError(value.type) || types.hasError(type) { return value }
-        if let target = checker.wrapped(type), checker.wrapped(value.type) == nil || conversion(from: value.type, to: type) == nil,
+        if let target = checker.wrapped(type),
+            checker.wrapped(value.type) == nil || conversion(from: value.type, to: type) == nil,
             target != value.type
         {
             let inner = coerce(value, to: target)
@@ -35,7 +36,8 @@ extension Finisher {
         let arguments = fields.indices.map { index in
             TypedArgument.value(
                 coerce(
-                    TypedExpression(.tupleElement(source, index), fields[index].type, span), to: x.parameters[index].type))
+                    TypedExpression(.tupleElement(source, index), fields[index].type, span),
+                    to: x.parameters[index].type))
         }
         let call = TypedExpression(.call(.value(value), arguments), x.result, span)
         let closure = TypedClosure(
@@ -52,7 +54,8 @@ extension Finisher {
     private func sameButForLabels(_ a: Type, _ b: Type) -> Bool {
         switch (types[a], types[b]) {
         case (.tuple(let xs), .tuple(let ys)):
-            return xs.count == ys.count && zip(xs, ys).allSatisfy { $0.type == $1.type || sameButForLabels($0.type, $1.type) }
+            return xs.count == ys.count
+                && zip(xs, ys).allSatisfy { $0.type == $1.type || sameButForLabels($0.type, $1.type) }
         case (.function(var x), .function(var y)):
             for index in x.parameters.indices { x.parameters[index].isAutoclosure = false }
             for index in y.parameters.indices { y.parameters[index].isAutoclosure = false }
@@ -65,7 +68,9 @@ extension Finisher {
         if f == t || sameButForLabels(f, t) { return nil }
         if let target = checker.wrapped(t) {
             if let source = checker.wrapped(f) {
-                if let inner = conversion(from: source, to: target) { return .optional(inner, from: source, to: target) }
+                if let inner = conversion(from: source, to: target) {
+                    return .optional(inner, from: source, to: target)
+                }
                 // T? to T??
                 if f == target { return .wrapOptional }
                 return nil
@@ -86,7 +91,8 @@ extension Finisher {
             return checker.isSubclass(f, of: t) ? .upcast : nil
         case (.tuple(let xs), .tuple(let ys)) where xs.count == ys.count:
             return .tuple(
-                zip(xs, ys).map { conversion(from: $0.type, to: $1.type) }, from: xs.map { $0.type }, to: ys.map { $0.type })
+                zip(xs, ys).map { conversion(from: $0.type, to: $1.type) }, from: xs.map { $0.type },
+                to: ys.map { $0.type })
         case (.function(let x), .function(let y)) where x.parameters.count == y.parameters.count: return .function
         case (.metatype, .metatype): return .upcast
         case (.parameter, .nominal), (.associated, .nominal): return checker.isSubclass(f, of: t) ? .upcast : nil

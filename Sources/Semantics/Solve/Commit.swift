@@ -14,7 +14,9 @@ extension ConstraintSystem {
             case .conforms(let type, let decl):
                 add(.conforms(opened(type, signature, arguments, node), decl), node)
             case .superclass(let type, let superclass):
-                add(.subclass(opened(type, signature, arguments, node), opened(superclass, signature, arguments, node)), node)
+                add(
+                    .subclass(opened(type, signature, arguments, node), opened(superclass, signature, arguments, node)),
+                    node)
             case .same(let a, let b):
                 if !unify(opened(a, signature, arguments, node), opened(b, signature, arguments, node)) { return nil }
             }

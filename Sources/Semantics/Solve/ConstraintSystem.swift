@@ -223,7 +223,11 @@ final class ConstraintSystem {
         var found = false
         _ = types.rebuild(type) { leaf, shape in
             if case .variable(let other) = shape {
-                if other == index { found = true } else if let bound = bindings[Int(other)], occurs(index, in: bound) { found = true }
+                if other == index {
+                    found = true
+                } else if let bound = bindings[Int(other)], occurs(index, in: bound) {
+                    found = true
+                }
             }
             return leaf
         }
@@ -273,7 +277,9 @@ final class ConstraintSystem {
     private func defaultDecls(_ kinds: LiteralKinds) -> [NominalDecl] {
         let known = checker.wellKnown
         var result: [NominalDecl] = []
-        func add(_ kind: LiteralKinds, _ decl: NominalDecl?) { if kinds.contains(kind), let decl { result.append(decl) } }
+        func add(_ kind: LiteralKinds, _ decl: NominalDecl?) {
+            if kinds.contains(kind), let decl { result.append(decl) }
+        }
         add(.integer, known.int)
         add(.float, known.double)
         add(.string, known.string)
@@ -374,4 +380,3 @@ final class ConstraintSystem {
         }
     }
 }
-

@@ -58,7 +58,9 @@ extension ConstraintSystem {
         case (.error, _), (_, .error): return .solved
         case (.nominal(let x, let xs), .nominal(let y, let ys)):
             if x === y {
-                if x === checker.wellKnown.optional { return convert(xs[0], ys[0], node).orAdd(self, xs[0], ys[0], node) }
+                if x === checker.wellKnown.optional {
+                    return convert(xs[0], ys[0], node).orAdd(self, xs[0], ys[0], node)
+                }
                 if x === checker.wellKnown.array || x === checker.wellKnown.set || x === checker.wellKnown.dictionary {
                     return convertCollections(xs, ys, node)
                 }
@@ -141,7 +143,8 @@ extension ConstraintSystem {
     }
 
     private func convertFunctions(_ x: FunctionShape, _ y: FunctionShape, _ node: Node) -> Outcome {
-        if x.parameters.count > 1, y.parameters.count == 1, case .tuple(let fields) = types[shallow(y.parameters[0].type)],
+        if x.parameters.count > 1, y.parameters.count == 1,
+            case .tuple(let fields) = types[shallow(y.parameters[0].type)],
             fields.count == x.parameters.count
         {
             // A function of n values where one of an n-tuple is asked for.
@@ -199,7 +202,8 @@ extension ConstraintSystem {
                 && shallow(function.parameters[0].type) == types.void
             {
                 // `() -> T` where a closure of Void is asked for.
-            } else if wanted == 1, closure.parameterCount > 1, case .tuple(let fields) = types[shallow(function.parameters[0].type)],
+            } else if wanted == 1, closure.parameterCount > 1,
+                case .tuple(let fields) = types[shallow(function.parameters[0].type)],
                 fields.count == closure.parameterCount
             {
                 closure.splatType = function.parameters[0].type
@@ -221,7 +225,8 @@ extension ConstraintSystem {
         closure.captureInitializers = []
         for capture in syntax.captures {
             let value = checker.checkExpression(capture.value, scope: closure.scope, contextual: nil)
-            let copy = VariableDecl(name: capture.name, type: value.type, isLet: true, span: capture.span, owner: context)
+            let copy = VariableDecl(
+                name: capture.name, type: value.type, isLet: true, span: capture.span, owner: context)
             var held = value
             if capture.strength == .weak, checker.wrapped(value.type) == nil {
                 let type = checker.optional(value.type)

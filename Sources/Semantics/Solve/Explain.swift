@@ -72,7 +72,8 @@ extension Checker {
                     .withoutMarks(shownLeft, shownRight),
                 hint: "\(overload.name) needs two of one kind; write \(to)(\(source ?? "…"))")
         }
-        if left.hasSuffix("?") != right.hasSuffix("?"), left.hasSuffix("?") ? left == right + "?" : right == left + "?" {
+        if left.hasSuffix("?") != right.hasSuffix("?"), left.hasSuffix("?") ? left == right + "?" : right == left + "?"
+        {
             return .operands(
                 overload.name, left: left, right: right, hint: "the optional may be nil: use `if let`, or `?? default`")
         }

@@ -23,7 +23,9 @@ extension ConstraintSystem {
         }
         if case .function(let function) = candidate.named {
             if !overload.explicitArguments.isEmpty, function.signature.parameters.isEmpty { return false }
-            if apply.form == .operator, let fixity = OperatorFixity(function), fixity != OperatorFixity(apply) { return false }
+            if apply.form == .operator, let fixity = OperatorFixity(function), fixity != OperatorFixity(apply) {
+                return false
+            }
         }
         guard let mapping = matchArguments(apply.arguments, callable) else { return false }
         let signature = signature(of: candidate)
@@ -114,7 +116,10 @@ extension ConstraintSystem {
             if decl === checker.wellKnown.optional {
                 var core = f
                 if let wrapped = checker.wrapped(f) { core = shallow(wrapped) }
-                if let signature { return mayConvert(core, inner[0], signature, arguments) || mayConvert(f, inner[0], signature, arguments) }
+                if let signature {
+                    return mayConvert(core, inner[0], signature, arguments)
+                        || mayConvert(f, inner[0], signature, arguments)
+                }
                 return mayBe(core, inner[0])
             }
             guard case .nominal(let own, let ownArguments) = types[f] else {
@@ -158,7 +163,8 @@ extension ConstraintSystem {
                 return count == 1 && closure.parameterCount == 0 && closure.syntax.parameters == nil
                     && shallow(function.parameters[0].type) == types.void
             case .nominal(let decl, let inner):
-                return decl === checker.wellKnown.optional && variableMayBe(index, shallow(inner[0]), signature, arguments)
+                return decl === checker.wellKnown.optional
+                    && variableMayBe(index, shallow(inner[0]), signature, arguments)
             case .existential(let protocols, _): return protocols.isEmpty
             case .variable: return true
             default: return false

@@ -47,7 +47,8 @@ final class Finisher {
         switch node.kind {
         case .integer, .negativeInteger, .floating, .boolean, .string, .interpolation, .none, .array, .dictionary:
             return finishLiteral(node)
-        case .variable(let variable): return TypedExpression(.variable(variable), variable.type.isOpen(self, span), span)
+        case .variable(let variable):
+            return TypedExpression(.variable(variable), variable.type.isOpen(self, span), span)
         case .overload(let overload): return finishValue(overload, node)
         case .tupleElement(let base, let index):
             return TypedExpression(.tupleElement(finish(base), index), final(node.type, span), span)
@@ -73,7 +74,8 @@ final class Finisher {
         case .ternary(let condition, let yes, let no):
             let type = final(node.type, span)
             return TypedExpression(
-                .ternary(finish(condition, as: checker.boolType), finish(yes, as: type), finish(no, as: type)), type, span)
+                .ternary(finish(condition, as: checker.boolType), finish(yes, as: type), finish(no, as: type)), type,
+                span)
         case .statement: return error(span)
         case .tryPlain(let inner):
             tryDepth += 1
@@ -121,7 +123,9 @@ final class Finisher {
         }
         let place = finishPlain(left)
         if case .tuple(let elements) = place.kind {
-            for element in elements { if case .discard = element.kind { continue } else { checkPlace(element, element.span) } }
+            for element in elements {
+                if case .discard = element.kind { continue } else { checkPlace(element, element.span) }
+            }
         } else {
             checkPlace(place, left.span, isAssignment: true)
         }
@@ -139,7 +143,9 @@ final class Finisher {
             variable.isMutated = true
         case .field(let base, let property):
             if property.isLet, !isInitialising(base) {
-                report(.immutable(property.name, hint: "declare it with var in \(property.owner?.name ?? "its type")"), span)
+                report(
+                    .immutable(property.name, hint: "declare it with var in \(property.owner?.name ?? "its type")"),
+                    span)
                 return
             }
             if property.isLet { return noteMutation(base) }
@@ -147,7 +153,9 @@ final class Finisher {
             checkPlace(base, span)
         case .classField(let base, let property):
             if property.isLet, !isInitialising(base) {
-                report(.immutable(property.name, hint: "declare it with var in \(property.owner?.name ?? "its class")"), span)
+                report(
+                    .immutable(property.name, hint: "declare it with var in \(property.owner?.name ?? "its class")"),
+                    span)
             }
             checkSetAccess(property, span)
         case .tupleElement(let base, _), .forceUnwrap(let base), .chainLink(let base): checkPlace(base, span)
@@ -231,7 +239,8 @@ final class Finisher {
             let source = TypedExpression(.variable(whole), tupleType, span)
             let patterns = closure.parameters.map { parameter in
                 parameter.name == "_"
-                    ? TypedPattern(.wildcard, parameter.type, span) : TypedPattern(.variable(parameter), parameter.type, span)
+                    ? TypedPattern(.wildcard, parameter.type, span)
+                    : TypedPattern(.variable(parameter), parameter.type, span)
             }
             statements.append(TypedStatement(.bind(TypedPattern(.tuple(patterns), tupleType, span), source), span))
             parameters = [whole]

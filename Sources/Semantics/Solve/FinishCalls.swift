@@ -64,7 +64,9 @@ extension Finisher {
         for argument in arguments {
             switch argument {
             case .value(let value):
-                if case .function(let shape) = types[value.unconverted.type], shape.thrown != nil { return function.thrown }
+                if case .function(let shape) = types[value.unconverted.type], shape.thrown != nil {
+                    return function.thrown
+                }
             case .autoclosure(let closure): if closure.thrown != nil { return function.thrown }
             default: break
             }
@@ -113,7 +115,9 @@ extension Finisher {
     private func call(
         _ function: FunctionDecl, _ arguments: [Type], _ overload: Overload, _ apply: Apply, _ type: Type, _ span: Span
     ) -> TypedExpression {
-        guard let callable = system.callable(MemberCandidate(named: .function(function), ownerArguments: [], level: 0), form: apply.form)
+        guard
+            let callable = system.callable(
+                MemberCandidate(named: .function(function), ownerArguments: [], level: 0), form: apply.form)
         else { return error(span) }
         checkAccess(function.modifiers, function.owner, function.name, overload.span)
         let reference = FunctionReference(function, arguments)
@@ -160,7 +164,10 @@ extension Finisher {
         var own = type
         if case .initializer(true) = function.role, let wrapped = checker.wrapped(type) { own = wrapped }
         if case .existential = types[own] {
-            report(.other("\(checker.text(own)) is a protocol: it cannot be created", hint: "create a type that conforms to it"), span)
+            report(
+                .other(
+                    "\(checker.text(own)) is a protocol: it cannot be created",
+                    hint: "create a type that conforms to it"), span)
         }
         return TypedExpression(.call(.initializer(reference, type: own), values), type, span)
     }
@@ -174,7 +181,9 @@ extension Finisher {
         for (index, place) in places.enumerated() {
             for other in places[..<index] where overlap(path(place), path(other)) {
                 report(
-                    .other("this changes a variable that the same call changes already: overlapping access", hint: "copy one of them first, or use swapAt"),
+                    .other(
+                        "this changes a variable that the same call changes already: overlapping access",
+                        hint: "copy one of them first, or use swapAt"),
                     place.span)
                 return
             }
@@ -319,7 +328,9 @@ extension Finisher {
             ensureAccessors(property)
             if property.owner?.kind == .class, let owner = property.owner { checker.buildVtable(of: owner) }
             let base = baseValue(overload, property, arguments)
-            if case .stored = property.storage, let base, property.willSet == nil, property.didSet == nil, !property.isLazy {
+            if case .stored = property.storage, let base, property.willSet == nil, property.didSet == nil,
+                !property.isLazy
+            {
                 if let owner = property.owner, owner.kind == .class {
                     return TypedExpression(.classField(base, property), type, span)
                 }

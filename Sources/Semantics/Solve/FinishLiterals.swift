@@ -1,5 +1,5 @@
-import SourceText
 import Elementary
+import SourceText
 
 /// Literals, of standard types and of those that are expressible by one.
 extension Finisher {
@@ -38,7 +38,8 @@ extension Finisher {
         case .floating(let text):
             let value = checker.parseFloat(text) ?? 0
             if isNative(type, ["double", "float"]) { return TypedExpression(.floating(value), type, span) }
-            return byInitializer("floatLiteral", TypedExpression(.floating(value), checker.doubleType, span), type, span)
+            return byInitializer(
+                "floatLiteral", TypedExpression(.floating(value), checker.doubleType, span), type, span)
         case .boolean(let value):
             if type == checker.boolType { return TypedExpression(.boolean(value), type, span) }
             return byInitializer("booleanLiteral", TypedExpression(.boolean(value), checker.boolType, span), type, span)
@@ -74,7 +75,8 @@ extension Finisher {
                     report(.noConformance(type: checker.text(keyType), protocolName: "Hashable"), span)
                 }
                 return TypedExpression(
-                    .dictionary(items.map { (key: finish($0.0, as: keyType), value: finish($0.1, as: valueType)) }), type,
+                    .dictionary(items.map { (key: finish($0.0, as: keyType), value: finish($0.1, as: valueType)) }),
+                    type,
                     span)
             }
             let pair = types.make(
@@ -126,7 +128,8 @@ extension Finisher {
     }
 
     /// `T(integerLiteral: 5)`, for generic parameters and own types.
-    private func byInitializer(_ label: String, _ value: TypedExpression, _ type: Type, _ span: Span) -> TypedExpression {
+    private func byInitializer(_ label: String, _ value: TypedExpression, _ type: Type, _ span: Span) -> TypedExpression
+    {
         for candidate in checker.memberCandidates("init", of: type, isStatic: true, isInitializer: true) {
             guard case .function(let function) = candidate.named else { continue }
             checker.ensureSignature(of: function)

@@ -49,7 +49,8 @@ extension ConstraintSystem {
         case .is, .as: group = "CastingPrecedence"
         }
         return Precedence(
-            level: checker.operators.level(group), associativity: checker.operators.groups[group]?.associativity ?? .none)
+            level: checker.operators.level(group),
+            associativity: checker.operators.groups[group]?.associativity ?? .none)
     }
 
     private func climb(
@@ -60,14 +61,17 @@ extension ConstraintSystem {
         while position < items.count {
             let item = items[position]
             guard let own = precedence(item) else {
-                report(.other("`\(name(item))` is not an operator", hint: "declare it: infix operator \(name(item))"), item.operatorSpan)
+                report(
+                    .other("`\(name(item))` is not an operator", hint: "declare it: infix operator \(name(item))"),
+                    item.operatorSpan)
                 position = items.count
                 return Node(.error, types.error, left.span)
             }
             if own.level < minimum { return left }
             if own.associativity == .none, lastNonAssociative == own.level {
                 report(
-                    .other("two such operators cannot follow each other", hint: "put one in parentheses, or join with &&"),
+                    .other(
+                        "two such operators cannot follow each other", hint: "put one in parentheses, or join with &&"),
                     item.operatorSpan)
                 position = items.count
                 return Node(.error, types.error, left.span)
@@ -87,7 +91,8 @@ extension ConstraintSystem {
                     let right = generate(Expression(.try(kind, whole), operandSyntax.span), scope: scope)
                     return combine(item, left, right, scope)
                 }
-                var right = operand(operandSyntax, scope, isAssigned: position < items.count && isAssignment(items[position]))
+                var right = operand(
+                    operandSyntax, scope, isAssigned: position < items.count && isAssignment(items[position]))
                 while position < items.count, let next = precedence(items[position]) {
                     let binds = next.level > own.level || (next.level == own.level && own.associativity == .right)
                     if !binds { break }
@@ -102,7 +107,9 @@ extension ConstraintSystem {
         return left
     }
 
-    private func name(_ item: SequenceItem) -> String { if case .binary(let name) = item.operator { name } else { "=" } }
+    private func name(_ item: SequenceItem) -> String {
+        if case .binary(let name) = item.operator { name } else { "=" }
+    }
 
     private func combine(_ item: SequenceItem, _ left: Node, _ right: Node, _ scope: Scope) -> Node {
         let span = left.span.union(right.span)

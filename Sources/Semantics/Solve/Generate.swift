@@ -40,7 +40,10 @@ extension ConstraintSystem {
         switch expression.kind {
         case .integer(let value):
             guard let value else {
-                report(.other("this number is too large for any integer type", hint: "the largest Int is 9223372036854775807"), span)
+                report(
+                    .other(
+                        "this number is too large for any integer type", hint: "the largest Int is 9223372036854775807"),
+                    span)
                 return error(span)
             }
             return literal(.integer(value), .integer, span)
@@ -94,11 +97,16 @@ extension ConstraintSystem {
             return Node(.inoutReference(node), node.type, span)
         case .try(let kind, let inner): return generateTry(kind, inner, span, scope)
         case .ifExpression, .switchExpression:
-            report(.other("`if` and `switch` give a value only right after =, `return`, or as a whole body", hint: ""), span)
+            report(
+                .other("`if` and `switch` give a value only right after =, `return`, or as a whole body", hint: ""),
+                span)
             return error(span)
         case .keyPath: return generateKeyPath(expression, span, scope)
         case .discard: return Node(.discard, fresh(), span)
-        case .type(let syntax): return Node(.metatype(checker.resolve(syntax, scope: scope)), types.make(.metatype(checker.resolve(syntax, scope: scope))), span)
+        case .type(let syntax):
+            return Node(
+                .metatype(checker.resolve(syntax, scope: scope)),
+                types.make(.metatype(checker.resolve(syntax, scope: scope))), span)
         case .error: return error(span)
         }
     }
@@ -196,7 +204,8 @@ extension ConstraintSystem {
         return node
     }
 
-    func applyOperator(_ name: String, _ operatorSpan: Span, _ operands: [Node], _ span: Span, isPostfix: Bool) -> Node {
+    func applyOperator(_ name: String, _ operatorSpan: Span, _ operands: [Node], _ span: Span, isPostfix: Bool) -> Node
+    {
         let overload = Overload(name, operatorSpan)
         overload.candidates = operatorCandidates(name)
         overload.isLookedUp = true
@@ -251,7 +260,9 @@ extension ConstraintSystem {
 extension Node {
     /// An integer literal under a minus: the magnitude has been negated in two's complement.
     var negated: Node {
-        if case .integer(let bits) = kind { return Node(.negativeInteger(Int64(bitPattern: bits), magnitude: 0 &- bits), type, span) }
+        if case .integer(let bits) = kind {
+            return Node(.negativeInteger(Int64(bitPattern: bits), magnitude: 0 &- bits), type, span)
+        }
         return self
     }
 }
@@ -263,7 +274,8 @@ extension Expression {
         while true {
             switch current.kind {
             case .optionalChain: return true
-            case .member(let base, _, _, _, _), .call(let base, _), .index(let base, _), .forceUnwrap(let base): current = base
+            case .member(let base, _, _, _, _), .call(let base, _), .index(let base, _), .forceUnwrap(let base):
+                current = base
             default: return false
             }
         }

@@ -8,7 +8,8 @@ extension ConstraintSystem {
     ) -> Node {
         if name == "self" { return selfNode(span, scope) }
         if name == "super" {
-            guard let variable = selfVariable(scope), let nominal = scope.nominal, let superclass = nominal.superclass else {
+            guard let variable = selfVariable(scope), let nominal = scope.nominal, let superclass = nominal.superclass
+            else {
                 report(.other("there is no superclass here", hint: ""), span)
                 return Node(.error, types.error, span)
             }
@@ -112,7 +113,9 @@ extension ConstraintSystem {
         let own = checker.canonical(checker.selfType(of: decl))
         let variable = scope.nominal === decl ? selfVariable(scope) : nil
         if let variable {
-            let members = checker.memberCandidates(name, of: own, isStatic: false).filter { !$0.named.isType && !isCase($0.named) }
+            let members = checker.memberCandidates(name, of: own, isStatic: false).filter {
+                !$0.named.isType && !isCase($0.named)
+            }
             if !members.isEmpty {
                 scope.context?.noteUse(of: variable)
                 overload.implicitSelf = variable
@@ -122,7 +125,9 @@ extension ConstraintSystem {
         }
         let statics = checker.memberCandidates(name, of: own, isStatic: true).filter { candidate in
             if candidate.named.isType { return false }
-            if case .function(let function) = candidate.named { return function.isStatic && !OperatorTable.isOperatorName(name) }
+            if case .function(let function) = candidate.named {
+                return function.isStatic && !OperatorTable.isOperatorName(name)
+            }
             return variable == nil || isCase(candidate.named) == false
         }
         if statics.isEmpty || variable != nil { return false }
@@ -158,7 +163,8 @@ extension ConstraintSystem {
             }
         }
         return checker.resolve(
-            TypeSyntax(.named([TypeSyntax.Component(name: name, arguments: arguments, span: span)]), span), scope: scope)
+            TypeSyntax(.named([TypeSyntax.Component(name: name, arguments: arguments, span: span)]), span), scope: scope
+        )
     }
 
     private func hasValue(_ name: String, _ scope: Scope) -> Bool {
@@ -180,7 +186,8 @@ extension ConstraintSystem {
             guard elements.count == 1, let element = typeExpression(elements[0], scope) else { return nil }
             return checker.array(element)
         case .dictionary(let items):
-            guard items.count == 1, let decl = checker.wellKnown.dictionary, let key = typeExpression(items[0].key, scope),
+            guard items.count == 1, let decl = checker.wellKnown.dictionary,
+                let key = typeExpression(items[0].key, scope),
                 let value = typeExpression(items[0].value, scope)
             else { return nil }
             return types.nominal(decl, [key, value])
@@ -195,7 +202,9 @@ extension ConstraintSystem {
             }
             return types.make(.tuple(fields))
         case .member(let base, let name, _, let arguments, nil):
-            guard name != "self", name != "init", name != "Type", let outer = typeExpression(base, scope) else { return nil }
+            guard name != "self", name != "init", name != "Type", let outer = typeExpression(base, scope) else {
+                return nil
+            }
             guard let type = checker.quietly({ checker.memberType(name, of: outer) }) else { return nil }
             if !arguments.isEmpty, case .nominal(let decl, _) = types[type] {
                 return types.nominal(decl, arguments.map { checker.resolve($0, scope: scope) })
@@ -221,7 +230,8 @@ extension ConstraintSystem {
             if let nested, !types.hasError(nested), case .nominal(let decl, let own) = types[nested] {
                 if own.count < decl.signature.parameters.count {
                     return metatypeNode(
-                        types.nominal(decl, own + decl.signature.parameters.dropFirst(own.count).map { _ in fresh() }), span)
+                        types.nominal(decl, own + decl.signature.parameters.dropFirst(own.count).map { _ in fresh() }),
+                        span)
                 }
                 return metatypeNode(nested, span)
             }
@@ -267,7 +277,8 @@ extension ConstraintSystem {
         overload.isImplicit = true
         let node: Node
         if let arguments {
-            let apply = Apply(callee: .overload(overload), form: .call, arguments: arguments, result: context, span: span)
+            let apply = Apply(
+                callee: .overload(overload), form: .call, arguments: arguments, result: context, span: span)
             node = Node(.apply(apply), context, span)
             add(.apply(apply), node)
         } else {

@@ -24,7 +24,8 @@ extension ConstraintSystem {
             if variable(type) != nil { return .deferred }
         }
         if case .tuple(let fields) = types[type], !overload.isStatic {
-            for (index, field) in fields.enumerated() where field.label == overload.name || "\(index)" == overload.name {
+            for (index, field) in fields.enumerated() where field.label == overload.name || "\(index)" == overload.name
+            {
                 overload.tupleIndex = index
                 return accept(overload, [MemberCandidate(named: .type(field.type), ownerArguments: [], level: 0)])
             }
@@ -32,7 +33,9 @@ extension ConstraintSystem {
         var candidates = candidates(overload, type)
         if candidates.isEmpty, overload.isImplicit, let wrapped = checker.wrapped(type) {
             candidates = self.candidates(overload, shallow(wrapped))
-        } else if overload.isImplicit, let wrapped = checker.wrapped(type), overload.name != "none", overload.name != "some" {
+        } else if overload.isImplicit, let wrapped = checker.wrapped(type), overload.name != "none",
+            overload.name != "some"
+        {
             let inner = self.candidates(overload, shallow(wrapped))
             if !inner.isEmpty { candidates = inner }
         }
@@ -46,7 +49,8 @@ extension ConstraintSystem {
     private func candidates(_ overload: Overload, _ type: Type) -> [MemberCandidate] {
         if overload.name == "init" {
             if overload.isStatic || overload.isSuper || overload.base != nil {
-                return checker.memberCandidates("init", of: simplifyHead(type), isStatic: overload.isStatic, isInitializer: true)
+                return checker.memberCandidates(
+                    "init", of: simplifyHead(type), isStatic: overload.isStatic, isInitializer: true)
             }
         }
         var found = checker.memberCandidates(overload.name, of: simplifyHead(type), isStatic: overload.isStatic)
@@ -88,6 +92,7 @@ extension ConstraintSystem {
                 "`\(overload.name)` belongs to the type \(text(type)), not to a value of it",
                 hint: "write \(text(type)).\(overload.name)")
         }
-        return .unknownMember(overload.name, of: text(type), similar: checker.similarMember(to: overload.name, of: type))
+        return .unknownMember(
+            overload.name, of: text(type), similar: checker.similarMember(to: overload.name, of: type))
     }
 }

@@ -68,9 +68,11 @@ extension ConstraintSystem {
                 let wanted = parameters[parameter]
                 let label = arguments[argument].label
                 let fits = argument == first ? takesFunction(wanted.type) : label == wanted.label
-                let laterNeeds = argument == first && fits && wanted.hasDefault && parameters[(parameter + 1)...].contains {
-                    !$0.hasDefault && !$0.isVariadic && takesFunction($0.type)
-                } && arguments.count - first == 1
+                let laterNeeds =
+                    argument == first && fits && wanted.hasDefault
+                    && parameters[(parameter + 1)...].contains {
+                        !$0.hasDefault && !$0.isVariadic && takesFunction($0.type)
+                    } && arguments.count - first == 1
                 if fits && !laterNeeds {
                     mapping[parameter].append(argument)
                     parameter += 1

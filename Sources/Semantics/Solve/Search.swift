@@ -178,7 +178,8 @@ extension ConstraintSystem {
         let overload = Overload("callAsFunction", callee.span)
         overload.base = callee
         let inner = Apply(
-            callee: .overload(overload), form: .call, arguments: apply.arguments, result: apply.result, span: apply.span)
+            callee: .overload(overload), form: .call, arguments: apply.arguments, result: apply.result, span: apply.span
+        )
         let forward = Node(.apply(inner), apply.result, node.span)
         apply.forward = forward
         add(.apply(inner), forward)
@@ -228,9 +229,10 @@ extension ConstraintSystem {
             if case .inoutReference(let place) = argument.node.kind { type = shallow(place.type) }
             if type == parameter.type { return found }
         }
-        return shallow(apply.result) == function.result && apply.arguments.allSatisfy { argument in
-            variable(shallow(argument.node.type)).map { !literals[Int($0)].isEmpty } ?? false
-        } ? found : nil
+        return shallow(apply.result) == function.result
+            && apply.arguments.allSatisfy { argument in
+                variable(shallow(argument.node.type)).map { !literals[Int($0)].isEmpty } ?? false
+            } ? found : nil
     }
 
     private func noFit(_ apply: Apply, _ overload: Overload) -> Problem {
@@ -277,7 +279,9 @@ extension ConstraintSystem {
             return false
         }
         if path.count > 2_000 {
-            if let first = constraints.first { failure = Failure(constraint: first, progress: Int.max, problem: .tooComplex) }
+            if let first = constraints.first {
+                failure = Failure(constraint: first, progress: Int.max, problem: .tooComplex)
+            }
             return false
         }
         let before = mark
@@ -295,7 +299,9 @@ extension ConstraintSystem {
             if failure?.progress == Int.max { return false }
             undo(to: before)
             // A way that costs nothing more than what was there already cannot be bettered by less preferred ones.
-            if forced == nil, let found = best, bestBefore == nil || found.score < bestBefore!, found.score.isAsGood(as: before.score) {
+            if forced == nil, let found = best, bestBefore == nil || found.score < bestBefore!,
+                found.score.isAsGood(as: before.score)
+            {
                 return false
             }
         }
@@ -309,7 +315,11 @@ extension ConstraintSystem {
         case .member(let overload, _): problem = .cannotInfer("`\(overload.name)`")
         case .closureBody: problem = .cannotInfer("this closure's values")
         case .apply(let apply):
-            if case .overload(let overload) = apply.callee { problem = .ambiguous(overload.name) } else { problem = .cannotInfer("this call") }
+            if case .overload(let overload) = apply.callee {
+                problem = .ambiguous(overload.name)
+            } else {
+                problem = .cannotInfer("this call")
+            }
         case .conforms(_, let decl): problem = .cannotInfer("this value, which must be \(decl.name),")
         default: problem = .cannotInfer("this")
         }
@@ -319,7 +329,9 @@ extension ConstraintSystem {
     private func take(_ choice: Choice) -> Bool {
         switch choice {
         case .candidate(let constraint, let index):
-            guard case .apply(let apply) = constraint.kind, case .overload(let overload) = apply.callee else { return false }
+            guard case .apply(let apply) = constraint.kind, case .overload(let overload) = apply.callee else {
+                return false
+            }
             guard commit(apply, overload, index, constraint.node) else { return false }
             constraint.isSolved = true
             trail.append(.solved(constraint))
@@ -444,7 +456,9 @@ extension ConstraintSystem {
     /// An open call's argument may still ask for something else of the variable.
     private func isResultOfOpenApply(_ index: Int32) -> Bool {
         for constraint in constraints where !constraint.isSolved {
-            if case .apply(let apply) = constraint.kind, case .overload = apply.callee, variable(shallow(apply.result)) == index {
+            if case .apply(let apply) = constraint.kind, case .overload = apply.callee,
+                variable(shallow(apply.result)) == index
+            {
                 return true
             }
         }
@@ -453,12 +467,16 @@ extension ConstraintSystem {
 
     private func join(_ a: Type, _ b: Type) -> Type {
         if a == b { return a }
-        if let wrapped = checker.wrapped(a) { return wrapped == b ? a : checker.optional(join(wrapped, checker.wrapped(b) ?? b)) }
+        if let wrapped = checker.wrapped(a) {
+            return wrapped == b ? a : checker.optional(join(wrapped, checker.wrapped(b) ?? b))
+        }
         if let wrapped = checker.wrapped(b) { return wrapped == a ? b : checker.optional(join(a, wrapped)) }
         if checker.isSubclass(a, of: b) { return b }
         if checker.isSubclass(b, of: a) { return a }
         var ancestor = a
-        while case .nominal(let decl, let arguments) = types[ancestor], decl.kind == .class, let superclass = decl.superclass {
+        while case .nominal(let decl, let arguments) = types[ancestor], decl.kind == .class,
+            let superclass = decl.superclass
+        {
             ancestor = checker.substituteOnce(superclass, decl.signature, arguments)
             if checker.isSubclass(b, of: ancestor) { return ancestor }
         }
@@ -511,7 +529,9 @@ extension ConstraintSystem {
                         literals[Int(variable)].isDisjoint(with: [.array, .dictionary, .none])
                     {
                         let wanted = callable.parameters[position].type
-                        if let standard = defaultType(literals[Int(variable)]), standard != wanted { literalMisses += 1 }
+                        if let standard = defaultType(literals[Int(variable)]), standard != wanted {
+                            literalMisses += 1
+                        }
                     }
                 }
             }

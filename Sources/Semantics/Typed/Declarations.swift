@@ -115,7 +115,11 @@ public final class EnumCaseDecl {
         public var type: Type
         var defaultValue: Expression?
     }
-    public enum RawValue: Hashable { case integer(Int64), string(String), double(UInt64) }
+    public enum RawValue: Hashable {
+        case integer(Int64)
+        case string(String)
+        case double(UInt64)
+    }
     init(name: String, owner: NominalDecl, index: Int, isIndirect: Bool) {
         self.name = name
         self.owner = owner
@@ -235,7 +239,9 @@ public struct ParameterDecl {
 /// A function, method, initialiser, accessor, operator or closure body: all that has code.
 public final class FunctionDecl: Hashable {
     public enum Role: Sendable {
-        case function, method, initializer(isFailable: Bool), deinitializer, getter, setter, willSet, didSet
+        case function, method
+        case initializer(isFailable: Bool)
+        case deinitializer, getter, setter, willSet, didSet
         /// A default argument, or the initial value of a stored property: code with no parameters of its own.
         case thunk
     }

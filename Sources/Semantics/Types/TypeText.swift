@@ -17,7 +17,8 @@ extension Checker {
             return "(" + list(fields.map { ($0.label.map { $0 + ": " } ?? "") + text($0.type) }) + ")"
         case .function(let function):
             let parameters = function.parameters.map { ($0.isInout ? "inout " : "") + text($0.type) }
-            return "(" + list(parameters) + ") " + (function.thrown == nil ? "" : "throws ") + "-> " + text(function.result)
+            return "(" + list(parameters) + ") " + (function.thrown == nil ? "" : "throws ") + "-> "
+                + text(function.result)
         case .parameter(let parameter): return parameter.name
         case .associated(let base, let decl): return text(base) + "." + decl.name
         case .existential(let protocols, let isObject):
