@@ -274,6 +274,7 @@ extension Checker {
                 name: syntax.name, owner: owner, index: owner.cases.count,
                 isIndirect: owner.isIndirect || declaration.modifiers.contains(.indirect))
             decl.syntax = syntax
+            decl.rawSyntax = syntax.rawValue
             if owner.members.byName[syntax.name] != nil {
                 report(.redeclared(syntax.name), at: syntax.span, in: owner.file)
             }

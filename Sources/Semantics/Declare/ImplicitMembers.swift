@@ -127,7 +127,7 @@ extension Checker {
     private func assignRawValues(_ decl: NominalDecl, _ rawType: Type) {
         var next: Int64 = 0
         for enumCase in decl.cases {
-            let syntax = enumCase.syntax?.rawValue
+            let syntax = enumCase.rawSyntax
             ensurePayload(of: enumCase)
             if rawType == stringType {
                 if let syntax, case .string(let segments) = syntax.kind, case .text(let text)? = segments.first {

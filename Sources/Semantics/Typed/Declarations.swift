@@ -107,6 +107,8 @@ public final class EnumCaseDecl {
     public let index: Int
     public internal(set) var payload: [Payload] = []
     public internal(set) var rawValue: RawValue?
+    var rawSyntax: Expression?
+    /// Until its payload is read.
     var syntax: EnumCaseSyntax?
     public let isIndirect: Bool
     public struct Payload {
