@@ -35,8 +35,11 @@ extension Checker {
 
     /// Checks a cell or a program: its statements run in order, its names stay for the inputs that follow.
     ///
-    /// With `isLocal` its variables and functions stay in it, as in a `do` block.
-    public func check(file: SourceFile, statements: [Statement], isLocal: Bool = false) -> TypedUnit {
+    /// With `isLocal` its variables and functions stay in it, as in a `do` block; with `isRefused`, where the parser found
+    /// errors, none of its names stay.
+    public func check(
+        file: SourceFile, statements: [Statement], isLocal: Bool = false, isRefused: Bool = false
+    ) -> TypedUnit {
         let savedNames = cells.names
         diagnostics = []
         globalsOfUnit = []
@@ -71,7 +74,7 @@ extension Checker {
         for conformance in userConformances { checkConformance(conformance) }
         let unit = finishUnit(file, checked)
         // After an input with errors its names go, so that it can be mended and entered again.
-        if !unit.isValid { cells.names = savedNames }
+        if !unit.isValid || isRefused { cells.names = savedNames }
         return unit
     }
 

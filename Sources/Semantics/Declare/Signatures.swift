@@ -361,8 +361,8 @@ extension Checker {
 
     /// The payloads of an enum's cases, and raw values.
     func ensurePayload(of decl: EnumCaseDecl) {
-        guard let syntax = decl.syntax, let scope = decl.owner.scope else { return }
-        decl.syntax = nil
+        guard let syntax = decl.syntax, let scope = decl.owner.scope, !decl.isPayloadResolved else { return }
+        decl.isPayloadResolved = true
         _ = resolveSignature(of: decl.owner)
         withSignature(decl.owner.signature) {
             for payload in syntax.payload {

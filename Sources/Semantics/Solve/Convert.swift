@@ -240,6 +240,12 @@ extension ConstraintSystem {
         let count = closure.splatType != nil ? given.count : wanted
         for position in 0..<count {
             let declared = syntax.parameters.map { position < $0.count ? $0[position] : nil } ?? nil
+            if function == nil, declared?.type == nil {
+                failure = Failure(
+                    constraint: Constraint(.closureBody(closure), node), progress: Int.max / 2,
+                    problem: .cannotInfer("`\(declared?.name ?? "$\(position)")`"))
+                return false
+            }
             var type = position < given.count ? given[position].type : fresh()
             var isInout = position < given.count && given[position].isInout
             if let annotation = declared?.type {

@@ -110,6 +110,7 @@ public final class EnumCaseDecl {
     var rawSyntax: Expression?
     /// Until its payload is read.
     var syntax: EnumCaseSyntax?
+    var isPayloadResolved = false
     public let isIndirect: Bool
     public struct Payload {
         public var label: String?
