@@ -95,10 +95,11 @@ public final class LanguageSession {
     public func prepare(_ file: SourceFile, isLocal: Bool = false) -> [Diagnostic] {
         isRunning = false
         let (statements, syntaxDiagnostics) = Parser(file: file).parse()
-        if syntaxDiagnostics.contains(where: { $0.severity == .error }) { return syntaxDiagnostics }
+        let isRefused = syntaxDiagnostics.contains { $0.severity == .error }
         library.declareImports(of: statements)
-        let unit = checker.check(file: file, statements: statements, isLocal: isLocal)
-        let diagnostics = syntaxDiagnostics + unit.diagnostics
+        let unit = checker.check(file: file, statements: statements, isLocal: isLocal, isRefused: isRefused)
+        let diagnostics = joined(syntaxDiagnostics, unit.diagnostics)
+        guard !isRefused else { return diagnostics }
         guard unit.isValid else { return diagnostics }
         do throws(CompileError) {
             let entry = try compiler.compile(unit)
@@ -113,6 +114,16 @@ public final class LanguageSession {
             return diagnostics + [error.diagnostic]
         }
         return diagnostics
+    }
+
+    /// Both in the order of their places, without what the checker says of a line that the parser did not understand.
+    private func joined(_ syntax: [Diagnostic], _ semantic: [Diagnostic]) -> [Diagnostic] {
+        if syntax.isEmpty { return semantic }
+        var result = syntax
+        for diagnostic in semantic
+        where !syntax.contains(where: { $0.location.line == diagnostic.location.line }) { result.append(diagnostic) }
+        result.sort { $0.span.lower < $1.span.lower }
+        return result
     }
 
     /// Runs on with what was prepared, for at most so many units of fuel.
