@@ -168,6 +168,7 @@ extension Checker {
             parameter.bounds = [decl]
             decl.signature.parameters = [parameter]
             decl.signature.conformances[types.parameter(parameter)] = [decl]
+            decl.signature.requirements = [.conforms(types.parameter(parameter), decl)]
             generics.add("Self", .type(types.parameter(parameter)))
         } else {
             for parameter in syntax.generics {

@@ -12,6 +12,12 @@ extension ConstraintSystem {
         for requirement in signature.requirements {
             switch requirement {
             case .conforms(let type, let decl):
+                // A member of a protocol reached through `any P`: there Self is the existential.
+                if let own = known.first, let first = signature.parameters.first, type == types.parameter(first),
+                    case .existential = types[shallow(own)]
+                {
+                    continue
+                }
                 add(.conforms(opened(type, signature, arguments, node), decl), node)
             case .superclass(let type, let superclass):
                 add(

@@ -152,7 +152,18 @@ extension ConstraintSystem {
         switch apply.callee {
         case .value(let callee):
             let type = shallow(callee.type)
-            if variable(type) != nil { return .deferred }
+            if let index = variable(type) {
+                guard let closure = closures[index], !closure.isBound else { return .deferred }
+                // `{ $0 + 1 }(4)`: its values come from the call.
+                let parameters = apply.arguments.map { _ in FunctionShape.Parameter(fresh()) }
+                let shape = FunctionShape(parameters: parameters, thrown: nil, result: apply.result)
+                for (argument, parameter) in zip(apply.arguments, parameters) {
+                    add(.convert(argument.node.type, parameter.type), argument.node)
+                }
+                guard bindClosure(closure, index, to: shape, callee) else { return .failed }
+                apply.mapping = apply.arguments.indices.map { [$0] }
+                return .solved
+            }
             if case .error = types[type] { return unify(apply.result, type) ? .solved : .failed }
             if case .function = types[type] { return applyValue(apply, type, node) ? .solved : .failed }
             return callAsFunction(apply, callee, type, node)
