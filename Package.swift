@@ -68,7 +68,7 @@ let package = Package(
         .testTarget(name: "LessonTests", dependencies: ["LessonReader", "LessonKit", "Notebook"]),
         .testTarget(name: "LessonReaderTests", dependencies: ["LessonReader"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LessonReader"]),
-        .testTarget(name: "CommandTests", dependencies: ["learn"], exclude: ["Golden"]),
+        .testTarget(name: "CommandTests", dependencies: ["learn"]),
         .testTarget(name: "PreludeTests", dependencies: ["Prelude"]),
         .testTarget(name: "ReportTests", dependencies: ["Report", "Terminal"], exclude: ["Golden"]),
     ]

@@ -28,9 +28,7 @@ static const struct BundledLesson lessons[] = {
 #if __has_embed("../../Lessons/lesson2.md")
     {"lesson2.md", lesson2, sizeof lesson2},
 #endif
-#if __has_embed("../../Lessons/lesson3.md")
     {"lesson3.md", lesson3, sizeof lesson3},
-#endif
 #if __has_embed("../../Lessons/lesson4.md")
     {"lesson4.md", lesson4, sizeof lesson4},
 #endif

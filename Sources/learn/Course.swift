@@ -30,11 +30,11 @@ enum Course {
         return Int(name.dropFirst(6).dropLast(3))
     }
 
-    /// Where a lesson stands in the course, by its file's name.
+    /// Where a lesson stands in the course, by its file's name; nil while lessons of the course are missing.
     static func place(ofFile name: String) -> LessonPlace? {
         let all = lessons
         guard let lesson = all.first(where: { $0.name == name }) else { return nil }
-        return LessonPlace(number: lesson.number, of: all.map(\.number).max() ?? all.count)
+        return all.map(\.number) == Array(1...all.count) ? LessonPlace(number: lesson.number, of: all.count) : nil
     }
 
     /// The lesson of a file name (with or without `.md`), a number, or a word of its title.
@@ -60,7 +60,7 @@ enum Course {
     /// What is near to a name that leads nowhere.
     static func suggestion(for name: String) -> String? {
         var candidates: [String] = []
-        for lesson in lessons { candidates += [lesson.name] + words(lesson.document.title) }
+        for lesson in lessons { candidates += [String(lesson.name.dropLast(3))] + words(lesson.document.title) }
         return Spelling.nearest(to: name.lowercased(), among: candidates)
     }
 

@@ -23,5 +23,10 @@ enum Interrupt {
         // Without SA_RESTART, so that a read that waits gives up as well.
         action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
         sigaction(SIGINT, &action, nil)
+        // A parent may have left it blocked: signals that are blocked in a thread stay so in what it starts.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        sigprocmask(SIG_UNBLOCK, &signals, nil)
     }
 }

@@ -21,7 +21,7 @@ struct RunCommand {
         let options = try runOptions(document)
         let runner = LessonRunner(document, options: options)
         let recording = runner.run()
-        let place = Course.place(ofFile: operand.lastComponent.text)
+        let place = Course.place(ofFile: Argument(source.name).lastComponent.text)
         if let page, !runner.isCancelled {
             try page.write(Array(HTMLReport(document: document, recording: recording, place: place).page.utf8))
         }
