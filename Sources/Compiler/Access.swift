@@ -97,10 +97,7 @@ extension FunctionCompiler {
             }
         case .object(let object, let offset, _): replaceFields(object, offset, layout, from: source)
         case .boxed(let box, let offset, _):
-            modify(box) { register in
-                self.emit(.objectUnique, a: register)
-                self.replaceFields(register, offset, layout, from: source)
-            }
+            uniqueBox(box) { self.replaceFields($0, offset, layout, from: source) }
         case .element(let array, let index, let offset, _, let whole):
             storeElement(source, array, index, offset, layout, whole)
         case .inside(let outer, let offset, _):
@@ -194,9 +191,13 @@ extension FunctionCompiler {
             emit(.storeGlobal, a: register, wide: word, x: layout.width)
         case .object(let object, let offset, _): modifyFields(object, offset, layout, body)
         case .boxed(let box, let offset, _):
-            modify(box, runsCode: runsCode) { register in
-                self.emit(.objectUnique, a: register)
-                self.modifyFields(register, offset, layout, body)
+            if layout.isTrivial && !runsCode {
+                uniqueBox(box) { self.modifyFields($0, offset, layout, body) }
+            } else {
+                modify(box, runsCode: runsCode) { register in
+                    self.emit(.objectUnique, a: register)
+                    self.modifyFields(register, offset, layout, body)
+                }
             }
         case .element(let array, let index, let offset, _, let whole):
             modifyElement(array, index, offset, layout, whole, runsCode, body)
@@ -254,6 +255,20 @@ extension FunctionCompiler {
         }
     }
 
+    /// The object of the boxed struct at a place, made unique where it lies.
+    private func uniqueBox(_ place: Place, _ body: @escaping (Int) -> Void) {
+        switch place {
+        // What these give is unique already.
+        case .element(_, _, 0, _, let whole) where whole.width == 1: changeInPlace(place, body)
+        case .object, .boxed: changeInPlace(place, body)
+        default:
+            modify(place) { register in
+                self.emit(.objectUnique, a: register)
+                body(register)
+            }
+        }
+    }
+
     /// For changes that keep the object at the place where it is once it is unique: an element's new value, not growth.
     /// Nested arrays need no moving out then.
     func changeInPlace(_ place: Place, _ body: Change) {
@@ -270,8 +285,7 @@ extension FunctionCompiler {
             emit(.fieldUnique, a: register, b: object, c: offset)
             body.run(register)
         case .boxed(let box, let offset, let layout) where layout.words == [.reference]:
-            changeInPlace(box) { outer in
-                self.emit(.objectUnique, a: outer)
+            uniqueBox(box) { outer in
                 let register = self.allocate(1)
                 self.emit(.fieldUnique, a: register, b: outer, c: offset)
                 body.run(register)

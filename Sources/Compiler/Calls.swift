@@ -151,7 +151,7 @@ extension FunctionCompiler {
                 operands.append((index + offset, Operand(register: register, layout: layout, hold: .lasting)))
             }
         }
-        access(places.map(\.place), []) { [self] registers in
+        access(places.map { $0.place }, []) { [self] registers in
             let inside = next
             let first = allocate(2 + convention.width) + 1
             for (index, operand) in operands {

@@ -17,7 +17,7 @@ extension FunctionCompiler {
         let mark = next
         let depth = cleanups.count
         for (variable, initial) in closure.captureInitializers { bindCapture(variable, initial) }
-        let variables = captured ?? closure.captures.filter { !$0.isGlobal } + closure.captureInitializers.map(\.0)
+        let variables = captured ?? closure.captures.filter { !$0.isGlobal } + closure.captureInitializers.map { $0.0 }
         let index = session.closure(
             ClosureWork(closure: closure, captures: variables, substitution: substitution, file: file))
         let layouts = variables.map { captureLayout($0) }
@@ -93,7 +93,7 @@ extension FunctionCompiler {
         }
         let thunk = session.instance(
             .functionThunk(reference, isBound: base != nil), named: reference.decl.qualifiedName)
-        makeClosure(register, thunk, captures.map(\.layout)) { [self] index, words in
+        makeClosure(register, thunk, captures.map { $0.layout }) { [self] index, words in
             move(captures[index].layout.width, from: captures[index].register, to: words)
         }
         popCleanups(to: depth)

@@ -173,7 +173,7 @@ extension FunctionCompiler {
 
     /// Operands that hold after the temporaries they come from have been released.
     private func settled(_ first: Int, _ depth: Int, _ operands: [Operand]) -> [Int] {
-        guard cleanups.count > depth else { return operands.map(\.register) }
+        guard cleanups.count > depth else { return operands.map { $0.register } }
         let registers = operands.map { operand in
             let register = allocate(1)
             move(1, from: operand.register, to: register)

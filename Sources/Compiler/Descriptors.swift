@@ -37,7 +37,7 @@ extension CompilerSession {
     }
 
     func closureDescriptor(_ captures: [ValueLayout]) -> Int {
-        let words = [.raw] + captures.flatMap(\.words)
+        let words = [.raw] + captures.flatMap { $0.words }
         return descriptor(.closure(words)) {
             TypeDescriptor(name: "closure", kind: .closure, layout: Layout(words.map { $0 == .reference }))
         }
@@ -111,7 +111,7 @@ extension CompilerSession {
     func classDescriptor(_ type: Type) -> Int {
         if let index = descriptors[.instance(type)] { return index }
         let parent = superclass(of: type).map { classDescriptor($0) }
-        let words = instanceFields(type).flatMap(\.layout.words)
+        let words = instanceFields(type).flatMap { $0.layout.words }
         var made = TypeDescriptor(
             name: typeName(type, isQualified: true), kind: .instance, layout: Layout(words.map { $0 == .reference }))
         made.superclass = parent

@@ -142,12 +142,6 @@ enum HostNatives {
                 let value = double(r[0]).remainder(dividingBy: double(r[1]))
                 r[0] = bits(value)
             }
-        case "floating.multiplyAdd":
-            // Fused, as `addingProduct` says: one rounding. In exact pieces, so that no hardware is asked.
-            return native(name, 4, 1) { _, r in
-                let value = double(r[0]).addingProduct(double(r[1]), double(r[2]))
-                r[0] = bits(r[3] != 0 ? Double(Float(value)) : value)
-            }
         case "floating.powerOfTwo":
             return native(name, 2, 1) { _, r in
                 let exponent = Int(truncatingIfNeeded: max(-5000, min(5000, r[0])))
