@@ -1,5 +1,6 @@
 import LessonKit
 import LessonModel
+import NeuralCore
 
 /// What a lesson's cell drew as figures of its record.
 extension LessonReport {
