@@ -1,4 +1,5 @@
 import SourceText
+import Syntax
 
 /// Class tables: which method replaces which.
 extension Checker {

@@ -1,4 +1,5 @@
 import SourceText
+import Syntax
 
 /// Quick tests that pass over overloads that cannot fit, without opening them.
 extension ConstraintSystem {

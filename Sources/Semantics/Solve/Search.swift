@@ -1,4 +1,5 @@
 import SourceText
+import Syntax
 
 /// Solving: simplify, guess, take back.
 extension ConstraintSystem {
