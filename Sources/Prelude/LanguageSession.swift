@@ -116,14 +116,11 @@ public final class LanguageSession {
         return diagnostics
     }
 
-    /// Both in the order of their places, without what the checker says of a line that the parser did not understand.
+    /// What the checker says after the first place that the parser did not understand is left out: it might only follow
+    /// from that.
     private func joined(_ syntax: [Diagnostic], _ semantic: [Diagnostic]) -> [Diagnostic] {
-        if syntax.isEmpty { return semantic }
-        var result = syntax
-        for diagnostic in semantic
-        where !syntax.contains(where: { $0.location.line == diagnostic.location.line }) { result.append(diagnostic) }
-        result.sort { $0.span.lower < $1.span.lower }
-        return result
+        guard let first = syntax.map({ $0.span.lower }).min() else { return semantic }
+        return semantic.filter { $0.span.lower < first } + syntax
     }
 
     /// Runs on with what was prepared, for at most so many units of fuel.
