@@ -1,18 +1,28 @@
-import Elementary
+import Prelude
+import SourceText
 
 /// Runs programs until standard input ends.
 @_expose(wasm, "_start") @_cdecl("_start")
 public func start() {
-    while let name = readText(), let source = readText() {
-        writeBytes(encode(run(String(decoding: name, as: UTF8.self), source)))
+    while let modules = readNumber(), let name = readText(), let source = readText() {
+        let options = LanguageSession.Options(modules: modules == 1 ? .lesson : .standard)
+        writeBytes(encode(run(String(decoding: name, as: UTF8.self), source, options)))
     }
 }
 
 /// The one place where a program meets the engine.
-func run(_ fileName: String, _ source: [UInt8]) -> WireResult {
-    var result = WireResult()
-    result.output = source
-    let proof = [Elementary.exp(1), Elementary.tanh(0.5), Elementary.pow(2, 0.5), Elementary.sin(1)]
-    for number in proof { result.output += Array((Elementary.describe(number) + "\n").utf8) }
+func run(_ fileName: String, _ source: [UInt8], _ options: LanguageSession.Options) -> WireResult {
+    let unit = LanguageSession.runProgram(fileName: fileName, bytes: source, options: options)
+    var result = WireResult(output: unit.output)
+    for diagnostic in unit.diagnostics where diagnostic.severity == .error {
+        result.diagnostics.append(message(diagnostic))
+    }
+    if let stop = unit.stop { result.trap = message(stop.diagnostic) }
     return result
+}
+
+/// In the words of the native engine, so that the two compare.
+func message(_ diagnostic: Diagnostic) -> (line: Int, message: String) {
+    let text = diagnostic.hint.isEmpty ? diagnostic.message : "\(diagnostic.message) (\(diagnostic.hint))"
+    return (diagnostic.location.line, text)
 }

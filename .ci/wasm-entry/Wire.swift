@@ -1,7 +1,7 @@
 // The stream between the test harness and the WebAssembly build: standard input holds programs, standard output the
 // results in the same order. Every number is a UInt32 in little-endian order, every text its length and its bytes.
 //
-//     program   name, source
+//     program   1 for a lesson's modules or 0 for Swift alone, name, source
 //     result    output, count of diagnostics, (line, message)…, 1 or 0 for a trap or none, (line, message)
 //
 // Many programs go through one process, because starting one takes longer than running most of them.

@@ -102,6 +102,125 @@ double round(double x) {
     return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole;
 }
 
+static u64 bits_of(double x) { return __builtin_bit_cast(u64, x); }
+
+// A finite number that is not zero as mantissa · 2^exponent, the mantissa from 2^52 to below 2^53.
+static u64 mantissa_of(double x, int *exponent) {
+    u64 mantissa = bits_of(x) & 0xFFFFFFFFFFFFFull;
+    int biased = bits_of(x) >> 52 & 0x7FF;
+    if (biased) {
+        *exponent = biased - 1075;
+        return mantissa | 1ull << 52;
+    }
+    int shift = __builtin_clzll(mantissa) - 11;
+    *exponent = -1074 - shift;
+    return mantissa << shift;
+}
+
+static int is_finite(double x) { return (bits_of(x) >> 52 & 0x7FF) != 0x7FF; }
+
+// Shifts right; what falls out leaves a one in the lowest bit, so that rounding still sees it.
+static void shift_right(u64 *high, u64 *low, u32 by) {
+    u64 lost = 0;
+    if (by >= 128) {
+        lost = *high | *low;
+        *high = *low = 0;
+    } else {
+        if (by >= 64) {
+            lost = *low;
+            *low = *high;
+            *high = 0;
+            by -= 64;
+        }
+        if (by) {
+            lost |= *low << (64 - by);
+            *low = *low >> by | *high << (64 - by);
+            *high >>= by;
+        }
+    }
+    if (lost) *low |= 1;
+}
+
+// x · y + z, rounded once.
+double fma(double x, double y, double z) {
+    if (!is_finite(x) || !is_finite(y)) return x * y + z;
+    if (!is_finite(z)) return z;
+    if (x == 0 || y == 0) return x * y + z;
+    if (z == 0) return x * y;
+    int ex, ey, ez;
+    u64 mx = mantissa_of(x, &ex), my = mantissa_of(y, &ey), mz = mantissa_of(z, &ez), product[2];
+    __multi3(product, mx, 0, my, 0);
+    // Both sides stand just below bit 126, so that neither the sum nor a small difference loses anything.
+    u64 high = product[1] << 20 | product[0] >> 44, low = product[0] << 20, other_high = mz << 8, other_low = 0;
+    u64 sign = (bits_of(x) ^ bits_of(y)) >> 63, other_sign = bits_of(z) >> 63;
+    int exponent = ex + ey - 20, other_exponent = ez - 72;
+    if (exponent < other_exponent) {
+        shift_right(&high, &low, other_exponent - exponent);
+        exponent = other_exponent;
+    } else {
+        shift_right(&other_high, &other_low, exponent - other_exponent);
+    }
+    if (sign == other_sign) {
+        low += other_low;
+        high += other_high + (low < other_low);
+    } else {
+        if (high < other_high || (high == other_high && low < other_low)) {
+            u64 h = high, l = low;
+            high = other_high, low = other_low, other_high = h, other_low = l, sign = other_sign;
+        }
+        u64 borrow = low < other_low;
+        low -= other_low;
+        high -= other_high + borrow;
+    }
+    if (!(high | low)) return 0;
+    // The upper 64 bits, the highest of them set.
+    u32 zeros = high ? __builtin_clzll(high) : 64 + __builtin_clzll(low), shift = zeros & 63;
+    if (zeros >= 64) high = low, low = 0;
+    if (shift) {
+        high = high << shift | low >> (64 - shift);
+        low <<= shift;
+    }
+    if (low) high |= 1;
+    exponent += 64 - (int)zeros;
+    u64 bits;
+    if (exponent + 63 < -1022) {
+        u64 none = 0;
+        shift_right(&none, &high, -1076 - exponent);
+        bits = (high >> 2) + ((high & 3) + (high >> 2 & 1) > 2);
+    } else {
+        bits = bits_of((double)high);
+        int biased = (int)(bits >> 52) + exponent;
+        bits = biased >= 0x7FF ? 0x7FFull << 52 : (bits & 0xFFFFFFFFFFFFFull) | (u64)biased << 52;
+    }
+    return __builtin_bit_cast(double, bits | sign << 63);
+}
+
+// x less the multiple of y that is nearest to it, the even one of two; always exact.
+double remainder(double x, double y) {
+    if (!is_finite(x) || y != y || y == 0) return (x * y) / (x * y);
+    if (!is_finite(y) || x == 0) return x;
+    int ex, ey, odd = 0;
+    u64 rest = mantissa_of(x, &ex), divisor = mantissa_of(y, &ey);
+    if (ex < ey - 1) return x;
+    int below = ex < ey;
+    for (;;) {
+        odd = !below && rest >= divisor;
+        if (odd) rest -= divisor;
+        if (ex <= ey) break;
+        rest <<= 1;
+        ex--;
+    }
+    u64 twice = below ? rest : rest << 1;
+    double result = twice > divisor || (twice == divisor && odd)
+        ? -(double)((below ? divisor << 1 : divisor) - rest) : (double)rest;
+    if (ex < -1000) {
+        result *= 0x1p-1000;
+        ex += 1000;
+    }
+    result *= __builtin_bit_cast(double, (u64)(ex + 1023) << 52);
+    return bits_of(x) >> 63 ? -result : result;
+}
+
 // A fixed seed: nothing that is shown depends on the order of a dictionary, and this keeps it from varying at all.
 void arc4random_buf(void *out, u32 size) {
     for (u32 i = 0; i < size; i++) ((u8 *)out)[i] = i * 151 + 7;

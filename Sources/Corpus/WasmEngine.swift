@@ -5,11 +5,19 @@ import Foundation
 /// All programs go through one process as a stream; `.ci/wasm-entry/Wire.swift` tells its form. Where the process
 /// dies, the program that it was at has failed, and a new process goes on with the next one.
 public struct WasmEngine: Sendable {
+    /// What a program sees without importing it, by its number in the stream.
+    public enum Modules: UInt32, Sendable {
+        case standard = 0
+        case lesson = 1
+    }
+
     private let module: URL
+    private let modules: Modules
 
     /// - Parameter module: The linked module, as `.ci/wasm` writes it.
-    public init(module: URL) {
+    public init(module: URL, modules: Modules = .standard) {
         self.module = module
+        self.modules = modules
     }
 
     public var engine: Engine {
@@ -36,6 +44,7 @@ public struct WasmEngine: Sendable {
         defer { try? FileManager.default.removeItem(at: folder) }
         var stream: [UInt8] = []
         for program in programs {
+            withUnsafeBytes(of: modules.rawValue.littleEndian) { stream += $0 }
             for text in [Array(program.fileName.utf8), program.bytes] {
                 withUnsafeBytes(of: UInt32(text.count).littleEndian) { stream += $0 }
                 stream += text
