@@ -2,7 +2,7 @@
 // What a type parameter does not promise cannot be used.
 func largest<T>(_ a: T, _ b: T) -> T { a > b ? a : b }  // error: T
 func same<T: Equatable>(_ a: T, _ b: T) -> Bool { a == b }
-_ = same(1, "x")  // error: String
+_ = same(1, "x")  // error: type
 struct P {}
 _ = same(P(), P())  // error: Equatable
 _ = [P()].sorted()  // error: Comparable

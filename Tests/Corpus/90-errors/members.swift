@@ -9,4 +9,4 @@ print(P().z)  // error: z
 print(P(y: 2))  // error: y
 let t = (1, 2)
 print(t.5)  // error: 5
-print("abc"[0])  // error: subscript
+print("abc"[0])  // error: Int

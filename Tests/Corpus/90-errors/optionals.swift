@@ -5,8 +5,8 @@ let a = n + 1  // error: optional
 let b: Int = n  // error: optional
 let name: String? = "x"
 print(name.count)  // error: optional
-let c: Int = nil  // error: nil
+let c: Int = nil  // error: needed
 let d = 5
 if let d { print(d) }  // error: optional
-let e = d!  // error: !
-let f = nil  // error: nil
+let e = d!  // error: optional
+let f = nil  // error: type

@@ -2,4 +2,4 @@
 // The smallest Int has no opposite.
 let smallest = [Int.min]
 print(smallest[0])  // expect: -9223372036854775808
-print(-smallest[0])  // trap: overflow
+print(-smallest[0])  // trap: too large

@@ -4,6 +4,6 @@ var n = Int.max - 1
 n += 1
 print(n)  // expect: 9223372036854775807
 func next(_ n: Int) -> Int {
-    n + 1  // trap: overflow
+    n + 1  // trap: too large
 }
 print(next(n))
