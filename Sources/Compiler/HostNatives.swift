@@ -142,6 +142,10 @@ enum HostNatives {
                 let value = double(r[0]).remainder(dividingBy: double(r[1]))
                 r[0] = bits(value)
             }
+        case "floating.multiplyAdd":
+            return native(name, 4, 1) { _, r in
+                r[0] = bits(FusedMultiplyAdd(isFloat: r[3] != 0)(double(r[0]), double(r[1]), double(r[2])))
+            }
         case "floating.powerOfTwo":
             return native(name, 2, 1) { _, r in
                 let exponent = Int(truncatingIfNeeded: max(-5000, min(5000, r[0])))
