@@ -280,7 +280,12 @@ extension FunctionCompiler {
 
     private func callValue(_ function: TypedExpression, _ arguments: [TypedArgument], _ target: Int?) -> Operand {
         let type = concrete(function.type)
-        guard let convention = session.closureConvention(type) else {
+        let convention: Convention
+        if case .closure(let literal) = function.kind {
+            convention = session.convention(of: literal, substitution)
+        } else if let known = session.closureConvention(type) {
+            convention = known
+        } else {
             fail("this is not a function")
             return dummy(function.type)
         }

@@ -116,9 +116,8 @@ extension CompilerSession {
         return index
     }
 
-    func compile(_ work: ClosureWork) -> Function {
-        let closure = work.closure
-        let substitution = work.substitution
+    /// How a closure literal is called.
+    func convention(of closure: TypedClosure, _ substitution: Substitution) -> Convention {
         func concrete(_ type: Type) -> Type {
             guard let signature = substitution.signature else { return withoutOpaque(type) }
             return withoutOpaque(checker.substitute(type, signature, substitution.arguments))
@@ -128,6 +127,13 @@ extension CompilerSession {
             let flags = index < closure.parameterFlags.count ? closure.parameterFlags[index] : nil
             convention.add(layout(concrete(variable.type)), isInout: flags?.isInout ?? variable.isInout)
         }
+        return convention
+    }
+
+    func compile(_ work: ClosureWork) -> Function {
+        let closure = work.closure
+        let substitution = work.substitution
+        let convention = convention(of: closure, substitution)
         let compiler = FunctionCompiler(self, substitution, convention, file: work.file)
         // The closure object comes right after the arguments.
         let own = compiler.allocate(1)
