@@ -107,8 +107,10 @@ extension FunctionCompiler {
     func scoped<Result>(_ body: () -> Result) -> Result {
         let depth = cleanups.count
         let mark = next
+        let open = openVariables.count
         let result = body()
         popCleanups(to: depth)
+        closeVariables(to: open)
         next = mark
         return result
     }

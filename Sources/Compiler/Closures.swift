@@ -36,7 +36,7 @@ extension FunctionCompiler {
     /// `[x = e]` and `[x]`: a copy made now.
     private func bindCapture(_ variable: VariableDecl, _ initial: TypedExpression) {
         let operand = stabilize(value(initial))
-        homes[ObjectIdentifier(variable)] = .registers(operand.register)
+        settle(variable, in: .registers(operand.register))
     }
 
     func captureLayout(_ variable: VariableDecl) -> ValueLayout {
@@ -66,7 +66,7 @@ extension FunctionCompiler {
         loadFields(closureRegister, 1, width, into: first)
         var offset = first
         for (variable, layout) in zip(variables, layouts) {
-            homes[ObjectIdentifier(variable)] = session.isBoxed(variable) ? .box(offset) : .registers(offset)
+            settle(variable, in: session.isBoxed(variable) ? .box(offset) : .registers(offset))
             offset += layout.width
         }
     }

@@ -27,8 +27,10 @@ public final class CompilerSession {
     var existentials = ExistentialTable()
     var unusedFunction: Int?
     private var firstFailure: Diagnostic?
-    /// Keeps what `ObjectIdentifier`s name.
-    private var kept: [VariableDecl] = []
+    private var depths: [Type: Int] = [:]
+    /// The globals in order; they also keep alive what `ObjectIdentifier`s name.
+    private(set) var namedGlobals: [(variable: VariableDecl, word: Int)] = []
+    private var userFiles: [SourceFile] = []
 
     public init(checker: Checker) {
         self.checker = checker
@@ -44,6 +46,7 @@ public final class CompilerSession {
     /// Compiles a unit and all it uses. Returns the index of its entry, to be run in the bottom frame.
     public func compile(_ unit: TypedUnit) throws(CompileError) -> Int {
         firstFailure = nil
+        if !isUserFile(unit.file) { userFiles.append(unit.file) }
         for variable in unit.globals { _ = global(variable) }
         let entry = program.reserveFunction("main")
         // Static properties found on the way get globals too, and the entry's temporaries must lie above them all.
@@ -83,6 +86,9 @@ public final class CompilerSession {
             }
         } while firstFailure == nil && completeWitnesses()
     }
+
+    /// Whether a file is a unit's, not the library's.
+    func isUserFile(_ file: SourceFile) -> Bool { userFiles.contains { $0 === file } }
 
     func fail(_ diagnostic: Diagnostic) {
         if firstFailure == nil { firstFailure = diagnostic }
@@ -124,10 +130,36 @@ public final class CompilerSession {
     }
 
     func instance(_ reference: FunctionReference) -> Int {
-        instance(.function(reference), named: reference.decl.qualifiedName)
+        if reference.arguments.contains(where: { depth(of: $0) > CompilerSession.typeDepthLimit }) {
+            fail(
+                Diagnostic(
+                    in: reference.decl.file, at: reference.decl.span,
+                    "`\(reference.decl.name)` would be needed for ever larger types",
+                    hint: "a generic function that calls itself with a larger type never ends"))
+        }
+        return instance(.function(reference), named: reference.decl.qualifiedName)
     }
 
     // MARK: Types
+
+    /// How deeply types nest before a program is taken to build them without end.
+    static let typeDepthLimit = 40
+
+    /// Types inside types inside this one. Each type is looked at once.
+    func depth(of type: Type) -> Int {
+        if let known = depths[type] { return known }
+        let inside: [Type]
+        switch checker.types[type] {
+        case .nominal(_, let arguments), .opaque(_, let arguments): inside = arguments
+        case .tuple(let fields): inside = fields.map { $0.type }
+        case .function(let shape): inside = shape.parameters.map { $0.type } + [shape.result]
+        case .metatype(let instance): inside = [instance]
+        default: inside = []
+        }
+        let result = 1 + (inside.map { depth(of: $0) }.max() ?? 0)
+        depths[type] = result
+        return result
+    }
 
     func layout(_ type: Type) -> ValueLayout { layouts[type] }
 
@@ -148,7 +180,7 @@ public final class CompilerSession {
         let layout = layout(withoutOpaque(variable.type))
         program.globals = program.globals + layout.machineLayout
         globals[ObjectIdentifier(variable)] = word
-        kept.append(variable)
+        namedGlobals.append((variable, word))
         return word
     }
 }

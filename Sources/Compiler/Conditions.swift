@@ -64,7 +64,7 @@ extension FunctionCompiler {
                 guard case .value(let inner)? = arguments.first, otherwise.depth == cleanups.count else { break }
                 return branchIfTrue(inner, to: failLabel(otherwise))
             default:
-                if let comparison = Comparison(native) {
+                if !isStepping, let comparison = Comparison(native) {
                     return compare(comparison.inverted, arguments, to: { self.failLabel(otherwise) })
                 }
             }
@@ -84,7 +84,7 @@ extension FunctionCompiler {
                 branchIfTrue(left, to: label)
                 return branchIfTrue(right, to: label)
             }
-            if let comparison = Comparison(native) {
+            if !isStepping, let comparison = Comparison(native) {
                 return compare(comparison, arguments, to: { label })
             }
         }
@@ -104,7 +104,7 @@ extension FunctionCompiler {
                     loopIfTrue(right, to: label)
                     return place(no)
                 }
-                if let comparison = Comparison(native), let opcode = comparison.loop,
+                if !isStepping, let comparison = Comparison(native), let opcode = comparison.loop,
                     loopCompare(
                         comparison, opcode, arguments, to: label)
                 {

@@ -11,7 +11,7 @@ extension FunctionCompiler {
             case .expression(let expression): branch(expression, otherwise)
             case .pattern(let pattern, let subject):
                 at(subject.span) {
-                    let operand = settle(value(subject))
+                    let operand = stabilize(value(subject))
                     match(pattern, operand, otherwise)
                 }
             }

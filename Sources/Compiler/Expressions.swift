@@ -16,8 +16,10 @@ extension FunctionCompiler {
             fail("this expression is nested too deeply", hint: "give parts of it names of their own")
             return dummy(expression.type)
         }
-        let result = evaluate(expression, target)
-        return target.map { place(result, at: $0) } ?? result
+        var result = evaluate(expression, target)
+        if let target { result = place(result, at: target) }
+        markValue(expression, result)
+        return result
     }
 
     /// Evaluates and discards.

@@ -65,6 +65,10 @@ final class FunctionCompiler {
     private var constantsFrom: Int?
     private var constants: [Int64] = []
     static let constantLimit = 12
+    /// Whether this function is the user's and is compiled for a stepper.
+    let isStepping: Bool
+    var variables: [VariableEntry] = []
+    var openVariables: [Int] = []
     var depth = 0
     static let depthLimit = 400
     var initializerSelf: VariableDecl?
@@ -99,6 +103,7 @@ final class FunctionCompiler {
         self.convention = convention
         self.file = file
         self.isEntry = isEntry
+        isStepping = session.isStepping && session.isUserFile(file)
         next = convention.width
         highest = next
     }
@@ -238,9 +243,16 @@ final class FunctionCompiler {
         if highest > 60_000 {
             fail("\(name) needs more room than a function can have", hint: "split it into smaller functions")
         }
+        closeVariables(to: 0)
+        let shift = constants.count
+        for index in variables.indices {
+            let range = variables[index].range
+            variables[index].range = range.lowerBound + shift..<range.upperBound + shift
+        }
         return Function(
             name: name, code: code, frameWords: max(highest, convention.width + 1) + 1,
-            parameterWords: convention.width, resultWords: convention.result.width, file: file, lines: lines)
+            parameterWords: convention.width, resultWords: convention.result.width, file: file, lines: lines,
+            variables: variables)
     }
 }
 

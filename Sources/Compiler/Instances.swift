@@ -193,24 +193,25 @@ extension FunctionCompiler {
         }
         for variable in session.captures(of: decl) {
             let register = convention.parameters[index].register
-            homes[ObjectIdentifier(variable)] = session.isBoxed(variable) ? .box(register) : .registers(register)
+            settle(variable, in: session.isBoxed(variable) ? .box(register) : .registers(register))
             index += 1
         }
     }
 
     func parameter(_ variable: VariableDecl, _ parameter: Convention.Parameter) {
-        homes[ObjectIdentifier(variable)] = .registers(parameter.register)
+        settle(variable, in: .registers(parameter.register))
         guard session.isBoxed(variable), parameter.isInout else { return }
         let box = allocate(1)
         emit(.newObject, a: box, wide: session.cellDescriptor(parameter.layout))
         storeFields(box, 0, parameter.layout.width, from: parameter.register)
         pushCleanup(.release(register: box, session.boxLayout))
         pushCleanup(.unbox(box: box, register: parameter.register, parameter.layout))
-        homes[ObjectIdentifier(variable)] = .box(box)
+        settle(variable, in: .box(box))
     }
 
     /// The statements of a body, then the return at its end.
     func body(_ body: TypedBlock) {
+        markEnter(body.span)
         let depth = cleanups.count
         if let expression = body.singleExpression, convention.result.width > 0 {
             statement(TypedStatement(.return(expression), expression.span))

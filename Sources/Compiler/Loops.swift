@@ -50,7 +50,7 @@ extension FunctionCompiler {
         scoped {
             let element: Operand
             if case .variable(let variable) = loop.pattern.kind, !variable.isMutated, !session.isBoxed(variable) {
-                homes[ObjectIdentifier(variable)] = .registers(counter)
+                settle(variable, in: .registers(counter))
                 element = Operand(register: counter, layout: int, hold: .lasting)
                 loopBody(loop, nil, element, advance)
             } else {
@@ -154,7 +154,7 @@ extension FunctionCompiler {
         scoped {
             let operand = Operand(register: iterator, layout: iteratorLayout, hold: .lasting)
             let item = invoke(concrete(loop.next), [operand], [0], nil)
-            let settled = settle(item)
+            let settled = stabilize(item)
             assembler.branchWide(.branchZero, a: settled.register, to: failLabel(ended))
             loopBody(loop, loop.pattern, wrapped(in: settled), advance)
         }

@@ -74,7 +74,7 @@ extension FunctionCompiler {
     /// `a[i]`, and `a[i][j]` as one instruction.
     private func arrayElement(_ base: TypedExpression, _ index: TypedExpression, _ target: Int?) -> Operand {
         let whole = session.elementLayout(concrete(base.type))
-        if case .subscript(let outer?, let property, _, let outerIndexes) = base.kind, whole.width == 1,
+        if !isStepping, case .subscript(let outer?, let property, _, let outerIndexes) = base.kind, whole.width == 1,
             property.getter?.native == "array.element", case .value(let outerIndex)? = outerIndexes.first,
             isInert(outerIndex), isInert(index)
         {

@@ -64,7 +64,8 @@ extension FunctionCompiler {
         _ multiply: String, _ opcode: Opcode, _ product: TypedExpression, _ sum: TypedExpression,
         _ result: ValueLayout, _ target: Int?
     ) -> Operand? {
-        guard let (native, arguments) = nativeCall(product), native == multiply,
+        // A stepper shows the product on its own.
+        guard !isStepping, let (native, arguments) = nativeCall(product), native == multiply,
             case .value(let p)? = arguments.first, case .value(let q)? = arguments.last, arguments.count == 2,
             isInert(sum), isInert(p), isInert(q)
         else { return nil }
@@ -124,7 +125,8 @@ extension FunctionCompiler {
     }
 
     private func addProduct(_ multiply: String, _ opcode: Opcode, _ value: TypedExpression, _ register: Int) -> Bool {
-        guard register < 256, let (native, arguments) = nativeCall(value), native == multiply, arguments.count == 2,
+        guard !isStepping, register < 256, let (native, arguments) = nativeCall(value), native == multiply,
+            arguments.count == 2,
             case .value(let p)? = arguments.first, case .value(let q)? = arguments.last, isInert(p), isInert(q)
         else { return false }
         let first = self.value(p)

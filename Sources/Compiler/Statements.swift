@@ -25,15 +25,9 @@ extension FunctionCompiler {
     func statement(_ statement: TypedStatement) {
         guard !session.hasFailed else { return }
         at(statement.span) {
-            mark(statement)
+            markStatement(statement)
             compile(statement)
         }
-    }
-
-    private func mark(_ statement: TypedStatement) {
-        guard session.isStepping else { return }
-        session.program.marks.append(Mark(kind: .statement, span: statement.span))
-        emit(.mark, wide: session.program.marks.count - 1)
     }
 
     private func compile(_ statement: TypedStatement) {
@@ -73,7 +67,7 @@ extension FunctionCompiler {
         guard let initial else { return declareLater(pattern) }
         if case .variable(let variable) = pattern.kind { return define(variable, initial) }
         // The value stays for as long as the scope: the names in the pattern may refer to its parts.
-        let operand = settle(value(initial))
+        let operand = stabilize(value(initial))
         let impossible = FailPoint(depth: cleanups.count)
         match(pattern, operand, impossible)
         placeImpossible(impossible)
@@ -113,7 +107,7 @@ extension FunctionCompiler {
             storeFields(box, 0, layout.width, from: words)
             next = mark
             pushCleanup(.release(register: box, session.boxLayout))
-            homes[ObjectIdentifier(variable)] = .box(box)
+            settle(variable, in: .box(box))
             return
         }
         let register = allocate(layout.width)
@@ -123,7 +117,7 @@ extension FunctionCompiler {
         popCleanups(to: depth)
         next = mark
         _ = own(register, layout)
-        homes[ObjectIdentifier(variable)] = .registers(register)
+        settle(variable, in: .registers(register))
     }
 
     /// A variable that takes its value later.
@@ -142,12 +136,12 @@ extension FunctionCompiler {
             let box = allocate(1)
             makeBox(box, layout)
             pushCleanup(.release(register: box, session.boxLayout))
-            homes[ObjectIdentifier(variable)] = .box(box)
+            settle(variable, in: .box(box))
         } else {
             let register = allocate(layout.width)
             zero(register, layout)
             _ = own(register, layout)
-            homes[ObjectIdentifier(variable)] = .registers(register)
+            settle(variable, in: .registers(register))
         }
     }
 
@@ -174,22 +168,19 @@ extension FunctionCompiler {
             retain(operand.register, layout)
             storeFields(box, 0, layout.width, from: operand.register)
             pushCleanup(.release(register: box, session.boxLayout))
-            homes[ObjectIdentifier(variable)] = .box(box)
+            settle(variable, in: .box(box))
             return
         }
         if !variable.isMutated && operand.hold != .passing {
-            homes[ObjectIdentifier(variable)] = .registers(operand.register)
+            settle(variable, in: .registers(operand.register))
             return
         }
         let register = allocate(layout.width)
         move(layout.width, from: operand.register, to: register)
         retain(register, layout)
         _ = own(register, layout)
-        homes[ObjectIdentifier(variable)] = .registers(register)
+        settle(variable, in: .registers(register))
     }
-
-    /// A value that patterns can refer to until its scope ends.
-    func settle(_ operand: Operand) -> Operand { stabilize(operand) }
 
     // MARK: Leaving
 
@@ -204,6 +195,7 @@ extension FunctionCompiler {
             if cleanups.isEmpty, layout.width == 1, layout.isTrivial {
                 let operand = value(result)
                 if cleanups.isEmpty {
+                    markLeave()
                     emit(.return, a: operand.register, x: 1)
                     return
                 }
@@ -222,6 +214,7 @@ extension FunctionCompiler {
     }
 
     func finishReturn() {
+        markLeave()
         if convention.result.width > 255 {
             emit(.returnWords, a: 0, wide: convention.result.width)
         } else {

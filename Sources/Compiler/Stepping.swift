@@ -1,0 +1,83 @@
+import Machine
+import Semantics
+import SourceText
+
+/// What a stepper needs: marks in the code, and names of registers. Nothing of it is made when stepping is off, and never
+/// for the library.
+///
+/// A `VariableEntry`'s type is the `Type`'s index: that of a variable which lives in a box, shared with closures, is
+/// complemented (`~index`), and its register holds the box.
+extension FunctionCompiler {
+    func markStatement(_ statement: TypedStatement) {
+        guard isStepping else { return }
+        mark(Mark(kind: .statement, span: statement.span))
+    }
+
+    /// After an expression's value is in its registers.
+    func markValue(_ expression: TypedExpression, _ operand: Operand) {
+        guard isStepping, operand.layout.width > 0, expression.isWorthAMark else { return }
+        mark(
+            Mark(
+                kind: .expression, span: expression.span, words: operand.layout.width,
+                type: Int(concrete(expression.type).id)),
+            at: operand.register)
+    }
+
+    func markEnter(_ span: Span) {
+        if isStepping { mark(Mark(kind: .enter, span: span)) }
+    }
+
+    func markLeave() {
+        if isStepping && !isEntry { mark(Mark(kind: .leave, span: assembler.span)) }
+    }
+
+    private func mark(_ mark: Mark, at register: Int = 0) {
+        session.program.marks.append(mark)
+        emit(.mark, a: register, wide: session.program.marks.count - 1)
+    }
+
+    /// Gives a variable its place in this frame.
+    func settle(_ variable: VariableDecl, in home: Home) {
+        homes[ObjectIdentifier(variable)] = home
+        guard isStepping else { return }
+        let type = Int(concrete(variable.type).id)
+        switch home {
+        case .registers(let register): open(variable.name, register, type)
+        case .box(let register): open(variable.name, register, ~type)
+        case .global: break
+        }
+    }
+
+    private func open(_ name: String, _ register: Int, _ type: Int) {
+        let now = assembler.count
+        variables.append(VariableEntry(name: name, register: register, type: type, range: now..<now))
+        openVariables.append(variables.count - 1)
+    }
+
+    /// The scope of the variables opened since ends here.
+    func closeVariables(to count: Int) {
+        while openVariables.count > count {
+            let index = openVariables.removeLast()
+            variables[index].range = variables[index].range.lowerBound..<assembler.count
+        }
+    }
+}
+
+extension TypedExpression {
+    /// Values that take a step to find: not literals, and not what only changes a value's type.
+    fileprivate var isWorthAMark: Bool {
+        switch kind {
+        case .integer, .floating, .boolean, .string, .none, .closure, .function, .caseConstructor, .convert, .assign,
+            .discard, .inoutReference, .metatype, .bind, .statement, .error:
+            false
+        default: true
+        }
+    }
+}
+
+extension CompilerSession {
+    /// The variables of all units so far: name, first word in the bottom frame, and the index of the type.
+    public var globalVariables: [(name: String, word: Int, type: Int)] {
+        namedGlobals.map { ($0.variable.name, $0.word, Int(withoutOpaque($0.variable.type).id)) }
+    }
+}
