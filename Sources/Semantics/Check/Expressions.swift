@@ -160,7 +160,9 @@ extension Checker {
         let before = problemCount
         let block = Block(statements: closure.syntax.body, span: closure.syntax.span)
         if types.hasVariable(result) {
-            let inferred = inferResult(of: closure, block, inner, context, expected: result)
+            var inferred = inferResult(of: closure, block, inner, context, expected: result)
+            // `return []` says nothing by itself: what the closure's value has to become does.
+            if types.hasError(inferred), let wanted = system.knownTarget(of: result) { inferred = wanted }
             if !system.unify(closure.result, inferred) {
                 if case .failed = system.convert(inferred, result, Node(.error, inferred, block.span)) { return false }
             }

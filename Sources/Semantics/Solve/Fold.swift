@@ -68,7 +68,7 @@ extension ConstraintSystem {
                 return Node(.error, types.error, left.span)
             }
             if own.level < minimum { return left }
-            if own.associativity == .none, lastNonAssociative == own.level {
+            if own.associativity == .none, lastNonAssociative == own.level, !item.isCast {
                 report(
                     .other(
                         "two such operators cannot follow each other", hint: "put one in parentheses, or join with &&"),
@@ -183,6 +183,16 @@ extension Node {
             }
         case .forceUnwrap(let base): return base.containsChainLink
         default: return false
+        }
+    }
+}
+
+extension SequenceItem {
+    /// `x as T as U` goes from left to right, though casts have no associativity.
+    fileprivate var isCast: Bool {
+        switch self.operator {
+        case .is, .as: true
+        case .binary, .assign, .ternary: false
         }
     }
 }

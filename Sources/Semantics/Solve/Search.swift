@@ -450,6 +450,17 @@ extension ConstraintSystem {
         return nil
     }
 
+    /// The known type that a variable has to convert to.
+    func knownTarget(of type: Type) -> Type? {
+        guard let index = variable(type) else { return nil }
+        for constraint in constraints where !constraint.isSolved {
+            guard case .convert(let from, let to) = constraint.kind, variable(shallow(from)) == index else { continue }
+            let target = simplify(to)
+            if !types.hasVariable(target) { return target }
+        }
+        return nil
+    }
+
     /// A variable that converts to a known type and of which nothing else is known: that type.
     private func upperChoices() -> [Choice]? {
         for constraint in constraints where !constraint.isSolved {
