@@ -48,8 +48,8 @@ public struct ValueGraph: Equatable, Sendable {
 }
 
 /// Draws a network.
-public func show(_ network: Network, title: String = "") {
-    guard let sink = Lesson.sink else { return }
+public func show(_ network: Network, title: String = "", to sink: (any LessonSink)? = Lesson.sink) {
+    guard let sink else { return }
     var layers: [NetworkDrawing.Layer] = []
     for (i, layer) in network.layers.enumerated() {
         layers.append(

@@ -36,8 +36,11 @@ public func plot(_ values: [Double], title: String = "", x: String = "", y: Stri
 }
 
 /// Plots several series against their index, each with a label; a series without one stays unnamed.
-public func plot(_ series: [[Double]], labels: [String], title: String = "", x: String = "", y: String = "") {
-    guard let sink = Lesson.sink else { return }
+public func plot(
+    _ series: [[Double]], labels: [String], title: String = "", x: String = "", y: String = "",
+    to sink: (any LessonSink)? = Lesson.sink
+) {
+    guard let sink else { return }
     var lines: [Plot.Line] = []
     for (i, values) in series.enumerated() {
         var positions: [Double] = []
@@ -49,8 +52,11 @@ public func plot(_ series: [[Double]], labels: [String], title: String = "", x: 
 }
 
 /// Plots numbers against numbers; where one list is longer, its rest is left out.
-public func plot(_ xs: [Double], _ ys: [Double], title: String = "", x: String = "", y: String = "") {
-    guard let sink = Lesson.sink else { return }
+public func plot(
+    _ xs: [Double], _ ys: [Double], title: String = "", x: String = "", y: String = "",
+    to sink: (any LessonSink)? = Lesson.sink
+) {
+    guard let sink else { return }
     let count = min(xs.count, ys.count)
     let line = Plot.Line(label: "", x: [Double](xs[..<count]), y: [Double](ys[..<count]))
     sink.receive(.plot(Plot(title: title, xLabel: x, yLabel: y, lines: [line])))
@@ -72,14 +78,20 @@ public func plot(
 }
 
 /// Plots the points of a data set, coloured by their class.
-public func plot(_ data: Dataset, title: String = "", x: String = "x₁", y: String = "x₂") {
-    guard let sink = Lesson.sink else { return }
+public func plot(
+    _ data: Dataset, title: String = "", x: String = "x₁", y: String = "x₂",
+    to sink: (any LessonSink)? = Lesson.sink
+) {
+    guard let sink else { return }
     sink.receive(.points(pointPlot(data, title, x, y, field: [], size: 0, bounds: bounds(data))))
 }
 
 /// Plots the points of a data set over what a network of two inputs and one output says everywhere around them.
-public func plot(_ network: Network, _ data: Dataset, title: String = "", x: String = "x₁", y: String = "x₂") {
-    guard let sink = Lesson.sink else { return }
+public func plot(
+    _ network: Network, _ data: Dataset, title: String = "", x: String = "x₁", y: String = "x₂",
+    to sink: (any LessonSink)? = Lesson.sink
+) {
+    guard let sink else { return }
     let size = 41
     let box = bounds(data)
     var grid: [[Double]] = []

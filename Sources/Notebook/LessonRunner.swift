@@ -1,4 +1,3 @@
-import LessonKit
 import LessonModel
 import SourceText
 
@@ -41,11 +40,7 @@ public final class LessonRunner {
 
     /// Runs everything. To be called once.
     public func run() -> Recording {
-        let oldSink = Lesson.sink
-        defer {
-            program.events = nil
-            Lesson.sink = oldSink
-        }
+        defer { program.events = nil }
         let cells = document.cells
         let expressions = document.expressions
         var nextExpression = 0
@@ -110,11 +105,9 @@ public final class LessonRunner {
     private func execute(_ cell: Cell, _ file: SourceFile, _ record: inout CellRecord) {
         let events = CellEvents(records(of: cell)) { [program] in program.place() }
         program.events = events
-        Lesson.sink = events
         let outcome = run(
             file, isLocal: cell.options.scope == .local, budget: cell.options.budget ?? options.budget)
         program.events = nil
-        Lesson.sink = nil
         record.output = outcome.output
         record.counts = outcome.counts
         for warning in outcome.diagnostics + events.failures { record.diagnostics.append(RecordedDiagnostic(warning)) }

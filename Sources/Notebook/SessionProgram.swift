@@ -7,7 +7,10 @@ import SourceText
 final class SessionProgram: CellProgram {
     private let session: LanguageSession
     var events: CellEvents? {
-        didSet { session.engine.observer = events?.hearsEngine == true ? events : nil }
+        didSet {
+            session.engine.observer = events?.hearsEngine == true ? events : nil
+            session.engine.sink = events
+        }
     }
 
     init(seed: UInt64, _ options: RunOptions, isLesson: Bool) {

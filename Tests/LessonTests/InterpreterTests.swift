@@ -2,8 +2,7 @@ import LessonModel
 import Notebook
 import Testing
 
-/// What our interpreter prints for every lesson is what `swiftc` printed. One at a time: a run owns the lesson's sink.
-@Suite(.serialized)
+/// What our interpreter prints for every lesson is what `swiftc` printed.
 struct InterpreterTests {
     @Test(arguments: Lessons.names)
     func printsWhatSwiftcPrinted(_ name: String) throws {

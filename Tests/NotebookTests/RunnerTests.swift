@@ -5,8 +5,6 @@ import Testing
 
 @testable import Notebook
 
-/// `Lesson.sink` belongs to the process, so runs take turns.
-@Suite(.serialized)
 struct RunnerTests {
     private func run(
         _ text: String, _ options: RunOptions = RunOptions()

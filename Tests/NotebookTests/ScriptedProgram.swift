@@ -47,8 +47,11 @@ final class ScriptedProgram: CellProgram {
     private func execute(_ line: String) {
         ran.append(line)
         if line.hasPrefix("say ") { output += Array(line.utf8.dropFirst(4)) + [0x0A] }
-        if line == "draw" { plot([3, 1, 2], title: "t", x: "i", y: "v") }
-        if line == "claim" { expect(1.0, near: 2.0, "one is two") }
+        if line == "draw" { plot([[3, 1, 2]], labels: [""], title: "t", x: "i", y: "v", to: events) }
+        if line == "claim" {
+            let claim = Expectation(isMet: false, message: "one is two", expected: "2.0", actual: "1.0")
+            events?.receive(.expectation(claim))
+        }
         // A value in the text: the line between `print((` and its end.
         if line == "six * seven" { output += Array("42".utf8) }
     }

@@ -1,3 +1,4 @@
+import LessonKit
 import Machine
 import NeuralCore
 
@@ -5,6 +6,8 @@ import NeuralCore
 public final class EngineContext {
     /// Hears what every network of the session does.
     public var observer: (any EngineObserver)?
+    /// Hears what the session's cells report.
+    public var sink: (any LessonSink)?
     /// Counts the session's snapshots: an object last changed before the newest one is copied before it changes again.
     var generation = 0
     /// The descriptor of the objects that hold the engine's own.

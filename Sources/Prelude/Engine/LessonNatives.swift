@@ -2,59 +2,59 @@ import LessonKit
 import Machine
 import NeuralCore
 
-/// What a lesson's cells report, as natives of the machine: `@native("lesson.…")` in `LessonText`. The reports go to
-/// `Lesson.sink`.
+/// What a lesson's cells report, as natives of the machine: `@native("lesson.…")` in `LessonText`. The reports go to the
+/// session's sink.
 extension EngineContext {
     var lessonNatives: [Native] { [expectation] + drawings + plots }
 
     private func native(
-        _ name: String, _ argumentWords: Int, _ body: @escaping (inout Arguments) -> Void
+        _ name: String, _ argumentWords: Int, _ body: @escaping (inout Arguments, any LessonSink) -> Void
     ) -> Native {
-        Native(name: "lesson.\(name)", argumentWords: argumentWords, resultWords: 0) { machine, words in
-            if Lesson.sink == nil { return .done }
+        Native(name: "lesson.\(name)", argumentWords: argumentWords, resultWords: 0) { [self] machine, words in
+            guard let sink else { return .done }
             var arguments = Arguments(machine, words)
-            body(&arguments)
+            body(&arguments, sink)
             return .done
         }
     }
 
     private var expectation: Native {
-        native("expectation", 4) { a in
+        native("expectation", 4) { a, sink in
             let isMet = a.word() & 1 == 1
             let message = a.string()
             let expected = a.string()
-            Lesson.sink?.receive(
+            sink.receive(
                 .expectation(Expectation(isMet: isMet, message: message, expected: expected, actual: a.string())))
         }
     }
 
     private var drawings: [Native] {
         [
-            native("trace", 1) { a in
+            native("trace", 1) { a, sink in
                 guard let object = a.network() else { return }
                 object.isTraced = true
-                trace(object.network)
+                trace(object.network, to: sink)
             },
-            native("network", 2) { a in
+            native("network", 2) { a, sink in
                 guard let object = a.network() else { return }
                 a.machine.charge(Int64(object.network.parameterCount))
-                show(object.network, title: a.string())
+                show(object.network, title: a.string(), to: sink)
             },
-            native("graph", 5) { a in
+            native("graph", 5) { a, sink in
                 let title = a.string()
                 let labels = a.strings()
                 let operations = a.strings()
                 let numbers = a.doubles()
                 let parents = a.ints()
                 a.machine.charge(Int64(labels.count))
-                Lesson.sink?.receive(.graph(graph(title, labels, operations, numbers, parents)))
+                sink.receive(.graph(graph(title, labels, operations, numbers, parents)))
             },
         ]
     }
 
     private var plots: [Native] {
         [
-            native("series", 6) { a in
+            native("series", 6) { a, sink in
                 let values = a.doubles()
                 let counts = a.ints()
                 a.machine.charge(Int64(values.count))
@@ -67,30 +67,30 @@ extension EngineContext {
                 let labels = a.strings()
                 let title = a.string()
                 let x = a.string()
-                plot(series, labels: labels, title: title, x: x, y: a.string())
+                plot(series, labels: labels, title: title, x: x, y: a.string(), to: sink)
             },
-            native("pairs", 5) { a in
+            native("pairs", 5) { a, sink in
                 let xs = a.doubles()
                 let ys = a.doubles()
                 a.machine.charge(Int64(xs.count))
                 let title = a.string()
                 let x = a.string()
-                plot(xs, ys, title: title, x: x, y: a.string())
+                plot(xs, ys, title: title, x: x, y: a.string(), to: sink)
             },
-            native("data", 6) { a in
+            native("data", 6) { a, sink in
                 let data = a.dataset()
                 let title = a.string()
                 let x = a.string()
-                plot(data, title: title, x: x, y: a.string())
+                plot(data, title: title, x: x, y: a.string(), to: sink)
             },
-            native("field", 7) { a in
+            native("field", 7) { a, sink in
                 guard let object = a.network() else { return }
                 let data = a.dataset()
                 let title = a.string()
                 let x = a.string()
                 // A grid of 41 × 41 places.
                 a.machine.charge(1681 * Int64(object.network.parameterCount) / 16)
-                plot(object.network, data, title: title, x: x, y: a.string())
+                plot(object.network, data, title: title, x: x, y: a.string(), to: sink)
             },
         ]
     }
