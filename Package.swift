@@ -65,7 +65,7 @@ let package = Package(
         .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "LessonKit"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
         .testTarget(name: "LessonModelTests", dependencies: ["LessonModel"], exclude: ["Golden"]),
-        .testTarget(name: "LessonTests", dependencies: ["LessonReader", "LessonKit", "Notebook"]),
+        .testTarget(name: "LessonTests", dependencies: ["LessonReader", "LessonKit", "Notebook", "Corpus"]),
         .testTarget(name: "LessonReaderTests", dependencies: ["LessonReader"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LessonReader"]),
         .testTarget(name: "CommandTests", dependencies: ["learn"]),

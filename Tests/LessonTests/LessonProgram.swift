@@ -7,7 +7,13 @@ struct LessonProgram {
     /// Begins a line that names the section of output below it.
     static let mark = "\u{1}"
 
-    private(set) var source = """
+    /// The lesson's own statements, which the interpreter takes as well.
+    private(set) var body = ""
+
+    /// The whole program for `swiftc`.
+    var source: String { Self.head + body }
+
+    private static let head = """
         import LessonKit
         import NeuralCore
 
@@ -29,7 +35,7 @@ struct LessonProgram {
         for position in 0...cells.count {
             while next < expressions.count, expressions[next].cellsBefore <= position {
                 begin("value \(next)")
-                source += "print((\(expressions[next].source)))\n"
+                body += "print((\(expressions[next].source)))\n"
                 next += 1
             }
             if position < cells.count { add(cells[position], of: document, withChecks: withChecks) }
@@ -38,7 +44,7 @@ struct LessonProgram {
     }
 
     private mutating func begin(_ section: String) {
-        source += "print(\"\\u{1}\(section)\")\n"
+        body += "print(\"\\u{1}\(section)\")\n"
     }
 
     private mutating func add(_ cell: Cell, of document: Document, withChecks: Bool) {
@@ -46,19 +52,19 @@ struct LessonProgram {
         case .solution: return
         case .check: if !withChecks { return }
         case .exercise(let id):
-            for solution in document.cells(.solution(id)) { source += solution.source }
+            for solution in document.cells(.solution(id)) { body += solution.source }
             return
         case .ordinary, .setup: if !cell.options.eval { return }
         }
         begin("cell \(cell.name)")
-        source += cell.options.scope == .local ? "do {\n\(cell.source)\n}\n" : cell.source
+        body += cell.options.scope == .local ? "do {\n\(cell.source)\n}\n" : cell.source
     }
 
     private mutating func add(_ attempt: Attempt, of document: Document) {
         begin("attempt \(attempt.name)")
-        source += "do {\n\(attempt.source)\n"
-        for check in document.cells(.check(attempt.exercise)) { source += check.source }
-        source += "}\n"
+        body += "do {\n\(attempt.source)\n"
+        for check in document.cells(.check(attempt.exercise)) { body += check.source }
+        body += "}\n"
     }
 
     /// The printed text of each section, in order.
