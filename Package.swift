@@ -43,7 +43,11 @@ let package = Package(
         .target(name: "NeuralCore", dependencies: ["Elementary", "CNeuralKernels"], swiftSettings: core),
         .target(name: "LessonKit", dependencies: ["NeuralCore"], swiftSettings: core),
         .target(name: "LessonModel", dependencies: ["SourceText"], swiftSettings: core),
-        .target(name: "Prelude", dependencies: ["Compiler", "NeuralCore", "LessonKit"], swiftSettings: core),
+        // The engine's sources that cells share with programs, as text.
+        .target(name: "CEngineText"),
+        .target(
+            name: "Prelude", dependencies: ["Compiler", "NeuralCore", "LessonKit", "CEngineText"],
+            swiftSettings: core),
         .target(name: "Notebook", dependencies: ["Prelude", "LessonModel"], swiftSettings: core),
         .target(name: "Report", dependencies: ["LessonModel", "Syntax", "Elementary"], swiftSettings: core),
 
@@ -54,7 +58,7 @@ let package = Package(
         .target(name: "Corpus", dependencies: ["Prelude"]),
         .target(name: "CLessons"),
         .executableTarget(
-            name: "learn", dependencies: ["Notebook", "Report", "LessonReader", "Terminal", "CLessons"]),
+            name: "learn", dependencies: ["Notebook", "NeuralCore", "Report", "LessonReader", "Terminal", "CLessons"]),
         .executableTarget(name: "learn-bench", dependencies: ["Prelude", "NeuralCore"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Prelude"]),
         .executableTarget(name: "corpus-tool", dependencies: ["Corpus"]),

@@ -21,7 +21,7 @@
 #define LESSON lesson5
 #include "lesson.h"
 
-static const struct BundledLesson lessons[] = {
+static const struct BundledFile lessons[] = {
 #if __has_embed("../../Lessons/lesson1.md")
     {"lesson1.md", lesson1, sizeof lesson1},
 #endif
@@ -38,7 +38,7 @@ static const struct BundledLesson lessons[] = {
     {0, 0, 0},
 };
 
-const struct BundledLesson *bundled_lesson(size_t index) {
+const struct BundledFile *bundled_lesson(size_t index) {
     size_t count = sizeof lessons / sizeof lessons[0] - 1;
     return index < count ? &lessons[index] : NULL;
 }

@@ -25,6 +25,9 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
         s3 = splitMix()
     }
 
+    /// A generator for the bits of `seed`.
+    public init(seed: Int) { self.init(seed: UInt64(bitPattern: Int64(seed))) }
+
     /// The next 64 random bits.
     @inlinable
     public mutating func next() -> UInt64 {

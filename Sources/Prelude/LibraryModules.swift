@@ -41,17 +41,20 @@ final class LibraryModules {
 
     func declare(_ name: String) {
         guard let dependencies = Self.dependencies(of: name), declared.insert(name).inserted else { return }
-        for other in dependencies { declare(other) }
+        for other in dependencies + Self.foundations(of: name) { declare(other) }
         let parsed = ParsedLibrary.module(name)
         for (file, _) in parsed { files.insert(ObjectIdentifier(file)) }
         checker.declareModule(name, files: parsed)
     }
 
+    /// The modules that a module's own text sees besides.
+    private static func foundations(of name: String) -> [String] { name == "NeuralCore" ? ["Elementary"] : [] }
+
     /// The modules that come with a module; nil for one that does not exist. `exp` and its kin are the same functions
     /// whether they come with Foundation or with NeuralCore.
     static func dependencies(of name: String) -> [String]? {
         switch name {
-        case "Swift", "Mathematics": []
+        case "Swift", "Mathematics", "Elementary": []
         case "Foundation", "NeuralCore": ["Mathematics"]
         case "LessonKit": ["NeuralCore"]
         default: nil
@@ -64,6 +67,7 @@ final class LibraryModules {
         case "Mathematics": StandardLibrary.mathematicsFiles
         case "Foundation": StandardLibrary.foundation
         case "NeuralCore": EngineText.files
+        case "Elementary": [StandardLibrary.File(name: "Elementary", text: SharedText.elementary)]
         default: LessonText.files
         }
     }
@@ -76,6 +80,7 @@ enum ParsedLibrary {
     private static let swift = parse("Swift")
     private static let mathematics = parse("Mathematics")
     private static let foundation = parse("Foundation")
+    private static let elementary = parse("Elementary")
     private static let neuralCore = parse("NeuralCore")
     private static let lessonKit = parse("LessonKit")
 
@@ -84,6 +89,7 @@ enum ParsedLibrary {
         case "Swift": swift
         case "Mathematics": mathematics
         case "Foundation": foundation
+        case "Elementary": elementary
         case "NeuralCore": neuralCore
         default: lessonKit
         }

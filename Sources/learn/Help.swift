@@ -49,5 +49,13 @@ enum Help {
           Swift's runtime       Apple Inc. and the Swift project authors, Apache License 2.0 with Runtime Library
                                 Exception
 
+        the lessons' data are
+          digits.csv            handwritten digits; E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten
+                                Digits, UCI Machine Learning Repository, CC BY 4.0
+          iris.csv              irises; R. A. Fisher, 1936; UCI Machine Learning Repository, CC BY 4.0
+          karate.csv, karate-clubs.csv
+                                ties in a club; W. W. Zachary, An Information Flow Model for Conflict and Fission in
+                                Small Groups, 1977
+
         """
 }

@@ -12,9 +12,10 @@ enum InputFile {
     static let limit = 10_000_000
 
     /// The bytes of a file; nil where there is none of that name.
-    static func read(_ name: Argument) throws(CommandError) -> [UInt8]? {
+    static func read(_ name: Argument, followsLinks: Bool = true) throws(CommandError) -> [UInt8]? {
         // Without O_NONBLOCK, opening a FIFO waits for someone to write into it.
-        let descriptor = open(name.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+        let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW)
+        let descriptor = open(name.path, flags)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw refusal(name, String(cString: strerror(errno)))

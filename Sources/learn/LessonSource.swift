@@ -8,12 +8,15 @@ struct LessonSource {
     /// A file comes first; where there is none of that name, a lesson of the course does.
     static func find(_ operand: Argument) throws(CommandError) -> LessonSource {
         if operand.bytes == [UInt8(ascii: "-")] {
+            DataFolder.use(beside: nil)
             return LessonSource(name: "stdin", bytes: try InputFile.readStandardInput(), isProgram: false)
         }
         if let bytes = try InputFile.read(operand) {
+            DataFolder.use(beside: operand)
             return LessonSource(name: operand.text, bytes: bytes, isProgram: operand.text.hasSuffix(".swift"))
         }
         guard let lesson = try courseLesson(operand) else { throw missing(operand) }
+        DataFolder.use(beside: nil)
         return lesson
     }
 

@@ -3,15 +3,18 @@
 
 #include <stddef.h>
 
-/// A lesson of the course as it stands in the binary.
-struct BundledLesson {
-    /// `lesson3.md`
+/// A file of the course as it stands in the binary: a lesson, or data.
+struct BundledFile {
+    /// `lesson3.md`, `iris.csv`
     const char *name;
     const unsigned char *bytes;
     size_t count;
 };
 
 /// A lesson by its place from 0, in the order of the course; NULL behind the last.
-const struct BundledLesson *bundled_lesson(size_t index);
+const struct BundledFile *bundled_lesson(size_t index);
+
+/// A data file by its place from 0; NULL behind the last.
+const struct BundledFile *bundled_data(size_t index);
 
 #endif

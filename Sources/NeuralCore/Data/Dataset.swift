@@ -1,5 +1,3 @@
-import Elementary
-
 /// Examples to learn from: inputs and, for each, its targets.
 public struct Dataset: Equatable, Sendable {
     /// A row for each example.
@@ -12,47 +10,76 @@ public struct Dataset: Equatable, Sendable {
         self.targets = targets
     }
 
+    /// Examples of classes numbered from 0: each target is a row with 1 at the place of its class. For two classes
+    /// `init(inputs:targets:)` with a single 0 or 1 does as well.
+    public init(inputs: [[Double]], labels: [Int], classes: Int) {
+        if inputs.count != labels.count {
+            EngineError.countDiffers(of: "labels", expected: inputs.count, actual: labels.count).stop()
+        }
+        self.init(inputs: inputs, targets: oneHot(labels, classes: classes))
+    }
+
     public var count: Int { inputs.count }
 
-    /// "One or the other, not both": the four examples that no single line separates.
-    public static var xor: Dataset {
-        Dataset(inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [1], [1], [0]])
+    // MARK: Classes
+
+    /// The class of each example: the place of the largest of several targets, or a single target as an integer.
+    public var labels: [Int] {
+        var labels: [Int] = []
+        labels.reserveCapacity(targets.count)
+        for row in targets { labels.append(row.count == 1 ? Int(row[0].rounded()) : indexOfLargest(row)) }
+        return labels
     }
 
-    /// Points on two circles about the origin, of radius 1 (target 0) and ½ (target 1), in turn.
-    ///
-    /// `noise` is the standard deviation of a normal error added to each coordinate.
-    public static func circles(_ count: Int, noise: Double = 0, seed: Int = 0) -> Dataset {
-        ring(count, noise: noise, seed: seed) { angle, isInner in
-            let radius = isInner ? 0.5 : 1.0
-            return [radius * Elementary.cos(angle), radius * Elementary.sin(angle)]
+    /// How many examples each class has: their balance.
+    public var classCounts: [Int] {
+        let labels = labels
+        var size = targets.isEmpty || targets[0].count == 1 ? 0 : targets[0].count
+        for label in labels where label >= size { size = label + 1 }
+        var counts = [Int](repeating: 0, count: size)
+        for label in labels {
+            if label < 0 { EngineError.indexOutOfRange(index: label, count: size).stop() }
+            counts[label] += 1
         }
+        return counts
     }
 
-    /// Points on two half circles that reach into each other: an upper one (target 0) and a lower one (target 1), in
-    /// turn.
-    public static func moons(_ count: Int, noise: Double = 0, seed: Int = 0) -> Dataset {
-        ring(count, noise: noise, seed: seed) { angle, isLower in
-            let x = Elementary.cos(angle / 2)
-            let y = Elementary.sin(angle / 2)
-            return isLower ? [1 - x, 0.5 - y] : [x, y]
+    // MARK: Parts
+
+    /// The examples at these places, in this order.
+    public func subset(_ places: [Int]) -> Dataset {
+        var part = Dataset(inputs: [], targets: [])
+        part.inputs.reserveCapacity(places.count)
+        part.targets.reserveCapacity(places.count)
+        for place in places {
+            if place < 0 || place >= count { EngineError.indexOutOfRange(index: place, count: count).stop() }
+            part.inputs.append(inputs[place])
+            part.targets.append(targets[place])
         }
+        return part
     }
 
-    private static func ring(
-        _ count: Int, noise: Double, seed: Int, _ point: (Double, Bool) -> [Double]
-    ) -> Dataset {
-        var generator = SeededGenerator(seed: UInt64(bitPattern: Int64(seed)))
-        var data = Dataset(inputs: [], targets: [])
-        for i in 0..<Swift.max(count, 0) {
-            let isSecond = i % 2 == 1
-            var x = point(2 * Elementary.pi * generator.uniform(), isSecond)
-            if noise != 0 {
-                for k in x.indices { x[k] += noise * generator.normal() }
-            }
-            data.inputs.append(x)
-            data.targets.append([isSecond ? 1 : 0])
+    /// The examples in random order.
+    public func shuffled(seed: Int) -> Dataset {
+        var generator = SeededGenerator(seed: seed)
+        return subset(generator.permutation(count))
+    }
+
+    /// The examples in batches of `size`; the last may be smaller.
+    public func batches(of size: Int) -> [Dataset] {
+        if size <= 0 { EngineError.badArgument(name: "the batch size", reason: "must be above zero").stop() }
+        var batches: [Dataset] = []
+        var start = 0
+        while start < count {
+            let end = start + size < count ? start + size : count
+            batches.append(subset([Int](start..<end)))
+            start = end
         }
-        return data
+        return batches
+    }
+
+    /// These examples and then the other ones.
+    public func joined(with other: Dataset) -> Dataset {
+        Dataset(inputs: inputs + other.inputs, targets: targets + other.targets)
     }
 }

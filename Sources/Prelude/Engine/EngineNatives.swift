@@ -6,7 +6,7 @@ import NeuralCore
 /// An error of the engine ends the cell with the engine's own message. Work is charged by its size before it is done.
 extension EngineContext {
     var natives: [Native] {
-        activationNatives + networkNatives + passNatives + trainingNatives + tensorNatives + lessonNatives
+        activationNatives + networkNatives + passNatives + trainingNatives + tensorNatives + dataNatives + lessonNatives
     }
 
     /// A native that does not fail but by an error of the engine, and stores one word at most.

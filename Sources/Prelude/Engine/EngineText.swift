@@ -152,11 +152,12 @@ public enum EngineText {
         """#
 
     /// The module's files, in the order of declaration.
-    public static let files: [StandardLibrary.File] = [
-        StandardLibrary.File(name: "Layers", text: activations),
-        StandardLibrary.File(name: "Network", text: networks),
-        StandardLibrary.File(name: "Tensor", text: tensors),
-        StandardLibrary.File(name: "Value", text: values),
-        StandardLibrary.File(name: "Dataset", text: datasets),
-    ]
+    public static let files: [StandardLibrary.File] =
+        [
+            StandardLibrary.File(name: "Layers", text: activations),
+            StandardLibrary.File(name: "Network", text: networks),
+            StandardLibrary.File(name: "Tensor", text: tensors),
+            StandardLibrary.File(name: "Value", text: values),
+            StandardLibrary.File(name: "Kernels", text: SharedText.kernels),
+        ] + SharedText.files
 }

@@ -129,7 +129,7 @@ extension EngineText {
                 if inputs.count != targets.count { _trapCount("rows of targets", inputs.count, targets.count) }
                 if let batchSize { if batchSize <= 0 { _trap("batchSize must be above zero") } }
                 let size = min(batchSize ?? inputs.count, inputs.count)
-                var generator = _SeededGenerator(seed: shuffleSeed ?? 0)
+                var generator = SeededGenerator(seed: shuffleSeed ?? 0)
                 var order: [Int] = []
                 let settings = optimizer._settings
                 var history: [Double] = []

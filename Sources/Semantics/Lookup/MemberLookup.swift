@@ -138,6 +138,8 @@ extension Checker {
                 {
                     continue
                 }
+                // What a file of the library keeps to itself.
+                if !isPrelude, case .function(let function) = named, function.modifiers.contains(.private) { continue }
                 result.append(named)
             }
         }

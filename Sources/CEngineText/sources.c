@@ -1,0 +1,57 @@
+// The engine's source files that lie within the cell language, as text: cells compile what programs compile.
+
+#include "CEngineText.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const struct EngineSource sources[] = {
+    {"SeededGenerator", (const unsigned char[]){
+#embed "../Elementary/SeededGenerator.swift" suffix(, 0)
+    }},
+    {"EngineError", (const unsigned char[]){
+#embed "../NeuralCore/EngineError.swift" suffix(, 0)
+    }},
+    {"Dataset", (const unsigned char[]){
+#embed "../NeuralCore/Data/Dataset.swift" suffix(, 0)
+    }},
+    {"Generators", (const unsigned char[]){
+#embed "../NeuralCore/Data/Generators.swift" suffix(, 0)
+    }},
+    {"Splitting", (const unsigned char[]){
+#embed "../NeuralCore/Data/Splitting.swift" suffix(, 0)
+    }},
+    {"Scaling", (const unsigned char[]){
+#embed "../NeuralCore/Data/Scaling.swift" suffix(, 0)
+    }},
+    {"Augmentation", (const unsigned char[]){
+#embed "../NeuralCore/Data/Augmentation.swift" suffix(, 0)
+    }},
+    {"Table", (const unsigned char[]){
+#embed "../NeuralCore/Data/Table.swift" suffix(, 0)
+    }},
+    {"BundledData", (const unsigned char[]){
+#embed "../NeuralCore/Data/BundledData.swift" suffix(, 0)
+    }},
+    {"Classification", (const unsigned char[]){
+#embed "../NeuralCore/Metrics/Classification.swift" suffix(, 0)
+    }},
+    {"ConfusionMatrix", (const unsigned char[]){
+#embed "../NeuralCore/Metrics/ConfusionMatrix.swift" suffix(, 0)
+    }},
+    {"Ranking", (const unsigned char[]){
+#embed "../NeuralCore/Metrics/Ranking.swift" suffix(, 0)
+    }},
+    {"Regression", (const unsigned char[]){
+#embed "../NeuralCore/Metrics/Regression.swift" suffix(, 0)
+    }},
+    {"Groups", (const unsigned char[]){
+#embed "../NeuralCore/Metrics/Groups.swift" suffix(, 0)
+    }},
+    {"Schedule", (const unsigned char[]){
+#embed "../NeuralCore/Schedules/Schedule.swift" suffix(, 0)
+    }},
+};
+
+const struct EngineSource *engine_source(size_t index) {
+    return index < sizeof sources / sizeof sources[0] ? &sources[index] : NULL;
+}
