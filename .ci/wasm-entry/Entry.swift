@@ -1,9 +1,15 @@
+import CLessons
+import NeuralCore
 import Prelude
 import SourceText
 
 /// Runs programs until standard input ends.
 @_expose(wasm, "_start") @_cdecl("_start")
 public func start() {
+    DataFiles.provider = { name in
+        guard let file = bundled_data(name)?.pointee else { return nil }
+        return [UInt8](UnsafeBufferPointer(start: file.bytes, count: file.count))
+    }
     while let modules = readNumber(), let name = readText(), let source = readText() {
         let options = LanguageSession.Options(modules: modules == 1 ? .lesson : .standard)
         writeBytes(encode(run(String(decoding: name, as: UTF8.self), source, options)))

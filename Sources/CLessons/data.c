@@ -24,6 +24,14 @@ static const struct BundledFile files[] = {
     {"karate-clubs.csv", karate_clubs, sizeof karate_clubs},
 };
 
-const struct BundledFile *bundled_data(size_t index) {
-    return index < sizeof files / sizeof files[0] ? &files[index] : NULL;
+static int equal(const char *a, const char *b) {
+    while (*a && *a == *b) { a++; b++; }
+    return *a == *b;
+}
+
+const struct BundledFile *bundled_data(const char *name) {
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        if (equal(files[i].name, name)) return &files[i];
+    }
+    return NULL;
 }

@@ -20,13 +20,7 @@ enum DataFolder {
     }
 
     static func bundled(_ name: String) -> [UInt8]? {
-        var index = 0
-        while let entry = bundled_data(index)?.pointee {
-            if String(cString: entry.name) == name {
-                return [UInt8](UnsafeBufferPointer(start: entry.bytes, count: entry.count))
-            }
-            index += 1
-        }
-        return nil
+        guard let file = bundled_data(name)?.pointee else { return nil }
+        return [UInt8](UnsafeBufferPointer(start: file.bytes, count: file.count))
     }
 }

@@ -40,10 +40,24 @@ struct SwiftcOracle {
 
     /// What a program prints.
     func output(of program: String) throws -> String {
-        try Data(program.utf8).write(to: folder.appendingPathComponent("main.swift"))
+        try Data("provideData()\n\(program)".utf8).write(to: folder.appendingPathComponent("main.swift"))
+        // In a file of its own, so that the program does not see Foundation.
+        try Data(
+            """
+            import Foundation
+            import NeuralCore
+
+            func provideData() {
+                DataFiles.provider = { name in
+                    let url = URL(fileURLWithPath: "\(Lessons.dataFolder.path)").appendingPathComponent(name)
+                    return (try? Data(contentsOf: url)).map { [UInt8]($0) }
+                }
+            }
+            """.utf8
+        ).write(to: folder.appendingPathComponent("data.swift"))
         try run(
             [
-                "swiftc", "-Onone", "-swift-version", "5", "-module-name", "main", "main.swift", "-I", ".", "kernels.o",
+                "swiftc", "-Onone", "-swift-version", "5", "-module-name", "main", "main.swift", "data.swift", "-I", ".", "kernels.o",
                 "Elementary.o", "NeuralCore.o", "LessonKit.o", "-lm", "-o", "program",
             ])
         return try run([folder.appendingPathComponent("program").path])

@@ -14,7 +14,7 @@ struct BundledFile {
 /// A lesson by its place from 0, in the order of the course; NULL behind the last.
 const struct BundledFile *bundled_lesson(size_t index);
 
-/// A data file by its place from 0; NULL behind the last.
-const struct BundledFile *bundled_data(size_t index);
+/// A data file by its name; NULL where there is none of it.
+const struct BundledFile *bundled_data(const char *name);
 
 #endif
