@@ -1,3 +1,5 @@
+import Syntax
+
 import SourceText
 
 /// A member of a type under a name, with the arguments of its owner's parameters.
