@@ -49,7 +49,9 @@ let package = Package(
             name: "Prelude", dependencies: ["Compiler", "NeuralCore", "LessonKit", "CEngineText"],
             swiftSettings: core),
         .target(name: "Notebook", dependencies: ["Prelude", "LessonModel"], swiftSettings: core),
-        .target(name: "Report", dependencies: ["LessonModel", "Syntax", "Elementary"], swiftSettings: core),
+        .target(name: "CPageAssets", exclude: ["page.css", "page.js"]),
+        .target(
+            name: "Report", dependencies: ["LessonModel", "Syntax", "Elementary", "CPageAssets"], swiftSettings: core),
 
         // The edge, which may use the system.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),

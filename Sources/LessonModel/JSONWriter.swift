@@ -1,4 +1,5 @@
-/// Writes JSON text: members in the order that they are given, strings escaped, two spaces of indentation.
+/// Writes JSON text: members in the order that they are given, strings escaped, two spaces of indentation, or no space
+/// at all.
 ///
 /// Numbers that JSON has no literal for become the strings `"NaN"`, `"Infinity"` and `"-Infinity"`.
 public struct JSONWriter {
@@ -11,8 +12,12 @@ public struct JSONWriter {
     private var isFirst = true
     private var followsKey = false
     private let numberText: NumberText
+    private let isCompact: Bool
 
-    public init(numberText: @escaping NumberText) { self.numberText = numberText }
+    public init(numberText: @escaping NumberText, isCompact: Bool = false) {
+        self.numberText = numberText
+        self.isCompact = isCompact
+    }
 
     /// What has been written, as UTF-8, ending in a line feed.
     public var result: [UInt8] { bytes + [0x0A] }
@@ -32,7 +37,7 @@ public struct JSONWriter {
     public mutating func key(_ name: String) {
         separate()
         quote(name)
-        append(": ")
+        append(isCompact ? ":" : ": ")
         followsKey = true
     }
 
@@ -74,7 +79,7 @@ public struct JSONWriter {
         separate()
         append("[")
         for (index, number) in numbers.enumerated() {
-            if index > 0 { append(", ") }
+            if index > 0 { append(isCompact ? "," : ", ") }
             append(text(number))
         }
         append("]")
@@ -89,7 +94,7 @@ public struct JSONWriter {
         separate()
         append("[")
         for (index, string) in strings.enumerated() {
-            if index > 0 { append(", ") }
+            if index > 0 { append(isCompact ? "," : ", ") }
             quote(string)
         }
         append("]")
@@ -122,6 +127,7 @@ public struct JSONWriter {
     }
 
     private mutating func newLine() {
+        if isCompact { return }
         bytes.append(0x0A)
         for _ in 0..<depth { append("  ") }
     }

@@ -1,10 +1,10 @@
 import LessonModel
 
-/// A lesson and the recording of its run as one self-contained HTML page: it loads nothing, runs no script, and reads
-/// in light and dark, on a phone, on paper and by a screen reader.
+/// A lesson and the recording of its run as one self-contained HTML page: it loads nothing, and reads in light and dark,
+/// on a phone, on paper and by a screen reader. Its script plays what was recorded; without it nothing is missing.
 ///
 /// Nothing from the lesson or from a cell's output can become markup, and a Content-Security-Policy stands first in
-/// the head in case that promise should ever fail.
+/// the head in case that promise should ever fail: it allows the page's own style sheet and script, by their hashes.
 public struct HTMLReport {
     public var document: Document
     public var recording: Recording
@@ -60,7 +60,9 @@ struct PageWriter {
         writeHead()
         html.markup("<body>\n<div class=\"wrap\">")
         writeTop()
-        html.markup("<main><div class=\"body\">")
+        html.markup("<main>")
+        writeHero()
+        html.markup("<div class=\"body\">")
         writeContents()
         html.markup("<div class=\"text\">\n")
         for (index, block) in document.blocks.enumerated() where !view.isTitle(block, at: index) { write(block) }
@@ -68,9 +70,8 @@ struct PageWriter {
     }
 
     private mutating func writeHead() {
-        let style = PageStyle.sheet
         let policy =
-            "default-src 'none'; style-src '" + SHA256.policySource(style)
+            "default-src 'none'; style-src '" + PageAssets.styleHash + "'; script-src '" + PageAssets.scriptHash
             + "'; img-src data:; base-uri 'none'; form-action 'none'"
         html.markup("<head><meta charset=\"utf-8\">")
         html.open("meta", [("http-equiv", "Content-Security-Policy"), ("content", policy)])
@@ -81,9 +82,18 @@ struct PageWriter {
         if !document.frontMatter.summary.isEmpty {
             html.open("meta", [("name", "description"), ("content", document.frontMatter.summary)])
         }
-        html.open("style")
-        html.markup(PageStyle.staticSheet)
-        html.markup("</style></head>\n")
+        html.markup("<style>")
+        html.asset(PageAssets.style)
+        html.markup("</style><script>")
+        html.asset(PageAssets.script)
+        html.markup("</script></head>\n")
+    }
+
+    /// The lesson's most instructive pass stands at its top, before a reader has scrolled.
+    private mutating func writeHero() {
+        guard let (cell, pass) = view.hero, NetworkSVG.isDrawable(pass) else { return }
+        write(player: Playback(pass), of: cell, isHero: true)
+        writeKey(hasSlopes: pass.layers.contains { !$0.dW.isEmpty })
     }
 
     private mutating func writeTop() {

@@ -36,7 +36,7 @@ struct HTMLWriter {
     mutating func pieces(_ pieces: [Piece], symbols tag: StaticString = "var") {
         for piece in pieces {
             if let name = piece.ink.className {
-                element(tag, [("class", name)], text: piece.text)
+                element(tag, [("class", name)] + Self.symbolAttribute(of: piece), text: piece.text)
             } else if piece.ink == .strong {
                 element("b", text: piece.text)
             } else if piece.ink == .soft {
@@ -46,6 +46,22 @@ struct HTMLWriter {
             }
         }
     }
+
+    /// The name by which a symbol lights up wherever it stands on the page.
+    private static func symbolAttribute(of piece: Piece) -> Attributes {
+        symbol(Ink.ofVariable(piece.text) != .plain ? piece.text : PassQuantities.name(ofSymbol: piece.text))
+    }
+
+    static func symbol(_ name: String?) -> Attributes {
+        guard let name else { return [] }
+        return [("data-s", name)]
+    }
+
+    /// A file of the project's own, as it is.
+    mutating func asset(_ text: String) { page += text }
+
+    /// Data for the page's script, as `JSONWriter` writes it: without any character that could end the element.
+    mutating func data(_ json: [UInt8]) { page += String(decoding: json, as: UTF8.self) }
 
     /// The text for a place between tags as well as for a quoted attribute. Control characters and those that turn
     /// the direction of a line are shown as pictures.

@@ -19,7 +19,7 @@ extension HTMLWriter {
 
     private mutating func math(_ node: Formula.Node) {
         switch node {
-        case .identifier(let name): element("mi", inkClass(node), text: name)
+        case .identifier(let name): element("mi", inkClass(node) + lone(name), text: name)
         case .number(let digits): element("mn", text: digits)
         case .symbol(let symbol): self.symbol(symbol)
         case .function(let name): element("mi", text: name)
@@ -98,6 +98,16 @@ extension HTMLWriter {
         return [("class", className)]
     }
 
+    /// The name by which a quantity lights up wherever it stands on the page.
+    private func named(_ node: Formula.Node) -> Attributes {
+        Self.symbol(PassQuantities.name(ofSymbol: Formula(source: "", root: node).plainText))
+    }
+
+    /// Within a script the base has the name of the whole.
+    private func lone(_ name: String) -> Attributes {
+        Self.symbol(PassQuantities.name(ofSymbol: name))
+    }
+
     private func isDifferential(_ node: Formula.Node) -> Bool {
         switch node {
         case .identifier(let name): name == "∂"
@@ -112,7 +122,7 @@ extension HTMLWriter {
     /// A slope is one quantity in one colour.
     private mutating func fraction(_ top: Formula.Node, _ bottom: Formula.Node) {
         let isSlope = isDifferential(top) && isDifferential(bottom)
-        element("mfrac", isSlope ? [("class", "d")] : []) {
+        element("mfrac", isSlope ? [("class", "d")] + named(.fraction(top, bottom)) : []) {
             $0.group(top)
             $0.group(bottom)
         }
@@ -130,7 +140,7 @@ extension HTMLWriter {
     }
 
     private mutating func script(_ base: Formula.Node, _ sub: Formula.Node?, _ sup: Formula.Node?) {
-        let ink = inkClass(base)
+        let ink = inkClass(base) + (sub == nil ? [] : named(.script(base, sub: sub, sup: nil)))
         if let sub, let sup {
             element("msubsup", ink) {
                 $0.group(base)

@@ -3,9 +3,15 @@ import LessonModel
 /// A network as SVG: z and a within each neuron, slopes in a tray below it, the width of a wire is the size of its
 /// weight, and a weight below zero is dashed and of another hue.
 struct NetworkSVG {
+    private let playback: Playback
+    private let frame: Int
+    private let manner: Manner
     private let pass: TracedPass
+    private let names: PassQuantities
     private let symbols: PassSymbols
     private let layout: NetworkLayout
+    /// What lights up at the frame.
+    private var lit: Set<String> = []
     private var html = HTMLWriter()
 
     /// Larger networks would be a thicket.
@@ -21,28 +27,46 @@ struct NetworkSVG {
         return true
     }
 
-    /// The markup of one drawing.
-    static func markup(_ pass: TracedPass, isTall: Bool, into html: inout HTMLWriter) {
-        var drawing = NetworkSVG(pass, isTall: isTall)
+    enum Manner {
+        /// A picture of its own, in which nothing is lit.
+        case still
+        /// One frame of a row.
+        case frame
+        /// Moved by the page's script: it also has the places that later frames fill, with their names.
+        case live
+    }
+
+    /// The markup of one drawing: a pass as it stands at one frame.
+    static func markup(
+        _ playback: Playback, at frame: Int, _ manner: Manner, isTall: Bool, into html: inout HTMLWriter
+    ) {
+        var drawing = NetworkSVG(playback, at: frame, manner, isTall: isTall)
         drawing.html = html
         drawing.draw()
         html = drawing.html
     }
 
-    private init(_ pass: TracedPass, isTall: Bool) {
-        self.pass = pass
-        symbols = PassSymbols(pass)
+    private init(_ playback: Playback, at frame: Int, _ manner: Manner, isTall: Bool) {
+        self.playback = playback
+        self.frame = frame
+        self.manner = manner
+        pass = playback.pass
+        names = playback.quantities
+        symbols = names.symbols
         layout = NetworkLayout(pass, isTall: isTall)
+        if manner != .still, playback.frames.indices.contains(frame) { lit = Set(playback.frames[frame].lit) }
     }
 
     private mutating func draw() {
         let width = Numbers.coordinate(layout.width)
         let height = Numbers.coordinate(layout.height)
+        let phase = lit.isEmpty ? "" : " " + playback.frames[frame].phase.word
         html.open(
             "svg",
             [
-                ("class", "net " + (layout.isTall ? "tall" : "wide")), ("viewBox", "0 0 " + width + " " + height),
-                ("width", width), ("height", height), ("role", "img"), ("aria-label", description),
+                ("class", "net " + (layout.isTall ? "tall" : "wide") + phase),
+                ("viewBox", "0 0 " + width + " " + height), ("width", width), ("height", height), ("role", "img"),
+                ("aria-label", description),
             ])
         for wire in layout.wires { draw(wire) }
         drawLossTies()
@@ -55,46 +79,92 @@ struct NetworkSVG {
         html.close("svg")
     }
 
+    // MARK: What is known at the frame
+
+    private var isLive: Bool { manner == .live }
+
+    private func value(_ name: String) -> Double? { playback.value(name, at: frame) }
+
+    private func text(_ name: String) -> String? { value(name).map { Numbers.short($0) } }
+
+    private func marked(_ base: String, _ name: String, isOff: Bool = false) -> String {
+        base + (lit.contains(name) ? " on" : "") + (isOff ? " off" : "")
+    }
+
+    private func named(_ attribute: StaticString, _ name: String) -> HTMLWriter.Attributes {
+        isLive ? [(attribute, name)] : []
+    }
+
     // MARK: Wires
 
     private mutating func draw(_ wire: NetworkLayout.Wire) {
-        let weight = pass.layers[wire.layer].weights[wire.unit][wire.input]
-        line(wire.start, wire.end, weight < 0 ? "wire neg" : "wire", 1.2 + 5 * min(3, weight.magnitude))
-        guard let slope = wire.slope(in: pass) else { return }
+        let name = names.w(wire.layer, wire.unit, wire.input)
+        let weight = value(name) ?? 0
+        html.element(
+            "path",
+            [
+                ("class", marked(weight < 0 ? "wire neg" : "wire", name)), ("d", route(wire.start, wire.end)),
+                ("stroke-width", coordinate(Self.width(ofWeight: weight))),
+            ] + named("data-w", name)
+        ) { _ in }
+        let slope = value("d" + name)
+        guard isLive && wire.slope(in: pass) != nil || slope != nil else { return }
+        drawWayBack(of: wire, "d" + name, slope)
+    }
+
+    private mutating func drawWayBack(of wire: NetworkLayout.Wire, _ name: String, _ slope: Double?) {
         let way = layout.wayBack(of: wire)
-        let name = slope == 0 ? "slope zero" : slope < 0 ? "slope neg" : "slope"
-        line(way.start, way.end, name, slope == 0 ? 1 : 1.6 + 9 * min(slope.magnitude, 0.3))
+        let kind = slope.map { $0 == 0 ? "slope zero" : $0 < 0 ? "slope neg" : "slope" } ?? "slope"
+        html.element(
+            "path",
+            [
+                ("class", marked(kind, name, isOff: slope == nil)), ("d", route(way.start, way.end)),
+                ("stroke-width", coordinate(Self.width(ofSlope: slope ?? 0))),
+            ] + named("data-g", name)
+        ) { _ in }
         let dx = way.end.x - way.start.x
         let dy = way.end.y - way.start.y
         let length = max(1, (dx * dx + dy * dy).squareRoot())
-        arrow(at: way.end, Point(x: dx / length, y: dy / length))
+        arrow(at: way.end, Point(x: dx / length, y: dy / length), name, isOff: slope == nil)
+        guard isLive else { return }
+        let weight = String(name.dropFirst())
+        for (kind, name, from, to) in [("pulse", weight, wire.start, wire.end), ("pulse back", name, way.start, way.end)]
+        {
+            html.element("path", [("class", kind), ("d", route(from, to)), ("pathLength", "100"), ("data-p", name)]) {
+                _ in
+            }
+        }
     }
+
+    static func width(ofWeight weight: Double) -> Double { 1.2 + 5 * min(3, weight.magnitude) }
+    static func width(ofSlope slope: Double) -> Double { slope == 0 ? 1 : 1.6 + 9 * min(slope.magnitude, 0.3) }
 
     private mutating func line(_ start: Point, _ end: Point, _ name: String, _ width: Double) {
-        html.element(
-            "path", [("class", name), ("d", "M" + pair(start) + "L" + pair(end)), ("stroke-width", coordinate(width))]
-        ) { _ in }
+        html.element("path", [("class", name), ("d", route(start, end)), ("stroke-width", coordinate(width))]) { _ in }
     }
 
-    private mutating func arrow(at tip: Point, _ way: Point) {
+    private mutating func arrow(at tip: Point, _ way: Point, _ name: String, isOff: Bool) {
         let left = Point(x: tip.x - way.x * 7 - way.y * 4, y: tip.y - way.y * 7 + way.x * 4)
         let right = Point(x: tip.x - way.x * 7 + way.y * 4, y: tip.y - way.y * 7 - way.x * 4)
         let end = Point(x: tip.x + way.x, y: tip.y + way.y)
-        html.element("path", [("class", "tip"), ("d", "M" + pair(end) + "L" + pair(left) + "L" + pair(right) + "z")]) {
-            _ in
-        }
+        html.element(
+            "path",
+            [
+                ("class", isOff ? "tip off" : "tip"),
+                ("d", "M" + pair(end) + "L" + pair(left) + "L" + pair(right) + "z"),
+            ] + named("data-h", name)
+        ) { _ in }
     }
 
     private mutating func drawLabels() {
         for label in WireLabel.labels(of: pass, symbols, layout) {
             let place = label.box
-            html.element("text", [("class", "wl"), ("x", coordinate(place.x + 2)), ("y", coordinate(place.y + 14))]) {
-                $0.element("tspan", [("class", "w lb")], text: label.name + " ")
-                $0.element("tspan", [("class", "num w")], text: label.value)
-            }
-            if let slope = label.slope {
-                number("∂ " + slope, "wl num d", Point(x: place.x + 2, y: place.y + 31), anchor: nil)
-            }
+            let name = names.w(label.wire.layer, label.wire.unit, label.wire.input)
+            quantity(name, label.name, "w", Point(x: place.x + 2, y: place.y + 14))
+            guard label.slope != nil, isLive || value("d" + name) != nil else { continue }
+            number(
+                text("d" + name).map { "∂ " + $0 } ?? "", "wl num d", Point(x: place.x + 2, y: place.y + 31),
+                anchor: nil, name: "d" + name, prefix: "∂ ")
         }
     }
 
@@ -103,65 +173,94 @@ struct NetworkSVG {
     private mutating func drawNeuron(_ layer: Int, _ unit: Int, _ place: Point) {
         let here = pass.layers[layer]
         let half = layout.boxWidth / 2
-        let hasTray = here.dZ.indices.contains(unit)
-        if hasTray { rectangle("tray", Point(x: place.x, y: place.y + 40), layout.boxWidth, 54) }
-        rectangle("node", place, layout.boxWidth, NetworkLayout.boxHeight)
+        let node = "n" + names.z(layer, unit).dropFirst()
+        let slopes = ["d" + names.z(layer, unit), "d" + names.a(layer, unit)]
+        if here.dZ.indices.contains(unit), isLive || value(slopes[1]) != nil || value(slopes[0]) != nil {
+            let isOff = value(slopes[0]) == nil && value(slopes[1]) == nil
+            let isLit = lit.contains(slopes[0]) || lit.contains(slopes[1])
+            rectangle(
+                "tray" + (isLit ? " on" : "") + (isOff ? " off" : ""), Point(x: place.x, y: place.y + 40),
+                layout.boxWidth, 54, named("data-t", slopes[0] + " " + slopes[1]))
+        }
+        rectangle(
+            marked("node", node), place, layout.boxWidth, NetworkLayout.boxHeight, named("data-n", node))
         html.element("path", [("class", "split"), ("d", "M" + pair(Point(x: place.x + half, y: place.y)) + "v52")]) {
             _ in
         }
         let quantities = [
-            (symbols.z(layer, unit), here.z, "z", here.dZ), (symbols.a(layer, unit), here.a, "a", here.dA),
+            (names.z(layer, unit), symbols.z(layer, unit), "z"), (names.a(layer, unit), symbols.a(layer, unit), "a"),
         ]
         for (index, quantity) in quantities.enumerated() {
             let x = place.x + half / 2 + Double(index) * half
-            number(quantity.0, "lb " + quantity.2, Point(x: x, y: place.y + 18), anchor: "middle")
-            let value = quantity.1.indices.contains(unit) ? Numbers.short(quantity.1[unit]) : "·"
-            number(value, "num big " + quantity.2, Point(x: x, y: place.y + 40), anchor: "middle")
-            guard hasTray, quantity.3.indices.contains(unit) else { continue }
-            number("∂L/∂" + quantity.0, "dl d", Point(x: x, y: place.y + 67), anchor: "middle")
-            number(Numbers.short(quantity.3[unit]), "num mid d", Point(x: x, y: place.y + 86), anchor: "middle")
+            html.element(
+                "text",
+                [
+                    ("class", "lb " + quantity.2), ("x", coordinate(x)), ("y", coordinate(place.y + 18)),
+                    ("text-anchor", "middle"),
+                ] + named("data-s", quantity.0), text: quantity.1)
+            let value = text(quantity.0) ?? "·"
+            number(
+                value, (value.unicodeScalars.count > 8 ? "num mid " : "num big ") + quantity.2,
+                Point(x: x, y: place.y + 40), anchor: "middle", name: quantity.0)
+            drawSlope(slopes[index], quantity.1, at: Point(x: x, y: place.y), isIn: index == 0 ? here.dZ : here.dA, unit)
         }
         drawBias(layer, unit, place)
+    }
+
+    /// In the tray below a neuron.
+    private mutating func drawSlope(_ name: String, _ symbol: String, at place: Point, isIn slopes: [Double], _ unit: Int)
+    {
+        guard slopes.indices.contains(unit), isLive || value(name) != nil else { return }
+        html.element(
+            "text",
+            [
+                ("class", value(name) == nil ? "dl d off" : "dl d"), ("x", coordinate(place.x)),
+                ("y", coordinate(place.y + 67)), ("text-anchor", "middle"),
+            ] + named("data-h", name), text: "∂L/∂" + symbol)
+        number(
+            text(name) ?? "", "num mid d", Point(x: place.x, y: place.y + 86), anchor: "middle", name: name)
     }
 
     /// Over the neuron; in a tall drawing over its right half, since the wires arrive at the left one.
     private mutating func drawBias(_ layer: Int, _ unit: Int, _ place: Point) {
         let here = pass.layers[layer]
         let isTall = layout.isTall
-        let slope = here.db.indices.contains(unit) ? "∂ " + Numbers.short(here.db[unit]) : nil
+        let name = names.b(layer, unit)
+        let slope = "d" + name
+        let hasSlope = here.db.indices.contains(unit) && (isLive || value(slope) != nil)
         let x = isTall ? place.x + layout.boxWidth / 2 + 5 : place.x + 2
-        let y = place.y - (isTall && slope != nil ? 24 : 9)
-        let value = Numbers.short(here.biases[unit])
-        html.element("text", [("class", "wl"), ("x", coordinate(x)), ("y", coordinate(y))]) {
-            $0.element("tspan", [("class", "b lb")], text: symbols.b(layer, unit) + " ")
-            $0.element("tspan", [("class", "num b")], text: value)
-            if let slope, !isTall { $0.element("tspan", [("class", "num d")], text: "  " + slope) }
+        let y = place.y - (isTall && hasSlope ? 24 : 9)
+        let shown = text(name) ?? ""
+        let slopeText = text(slope).map { "∂ " + $0 } ?? ""
+        quantity(name, symbols.b(layer, unit), "b", Point(x: x, y: y))
+        if hasSlope {
+            let place = isTall ? Point(x: x, y: place.y - 8) : Point(x: x + 78, y: y)
+            number(slopeText, "wl num d", place, anchor: nil, name: slope, prefix: "∂ ")
         }
-        if let slope, isTall { number(slope, "wl num d", Point(x: x, y: place.y - 8), anchor: nil) }
         // The name gives way to long numbers; pictures in words and tables still have it.
-        let length = value.unicodeScalars.count + (isTall ? 0 : (slope?.unicodeScalars.count ?? 0))
-        if length > (isTall ? 4 : 12) { return }
+        let final = here.db.indices.contains(unit) ? Numbers.short(here.db[unit]).unicodeScalars.count : 0
+        let length = isTall ? shown.unicodeScalars.count : final
+        if length > (isTall ? 4 : 6) { return }
         let right = Point(x: place.x + layout.boxWidth - 3, y: y)
         number(symbols.unit(layer, unit), "wl who", right, anchor: "end")
     }
 
     private mutating func drawInput(_ index: Int, _ place: Point) {
+        let name = names.x(index)
         html.element(
             "rect",
             [
-                ("class", "data"), ("x", coordinate(place.x)), ("y", coordinate(place.y)),
+                ("class", marked("data", name)), ("x", coordinate(place.x)), ("y", coordinate(place.y)),
                 ("width", coordinate(NetworkLayout.pill.width)), ("height", coordinate(NetworkLayout.pill.height)),
                 ("rx", "20"),
-            ]
+            ] + named("data-n", name)
         ) { _ in }
-        let value = pass.inputs.indices.contains(index) ? " " + Numbers.short(pass.inputs[index]) : ""
+        let shown = text(name).map { " " + $0 } ?? ""
         let middle = place.x + NetworkLayout.pill.width / 2
-        html.element(
-            "text", [("x", coordinate(middle)), ("y", coordinate(place.y + 26)), ("text-anchor", "middle")]
-        ) {
-            $0.element("tspan", [("class", "lb")], text: symbols.input(0, index))
-            $0.element("tspan", [("class", value.unicodeScalars.count > 5 ? "num mid" : "num big")], text: value)
-        }
+        html.open("text", [("x", coordinate(middle)), ("y", coordinate(place.y + 26)), ("text-anchor", "middle")])
+        html.element("tspan", [("class", "lb")] + named("data-s", name), text: symbols.input(0, index))
+        html.element("tspan", [("class", shown.unicodeScalars.count > 5 ? "num mid" : "num big")], text: shown)
+        html.close("text")
     }
 
     // MARK: Loss
@@ -188,12 +287,19 @@ struct NetworkSVG {
 
     private mutating func drawLoss() {
         guard let place = layout.loss, let loss = pass.loss else { return }
-        rectangle("node", place, 84, 40)
-        number("L", "lb l", Point(x: place.x + 15, y: place.y + 25), anchor: "middle")
-        var value = Numbers.short(loss.value)
-        if value.unicodeScalars.count > 7 { value = Numbers.brief(loss.value) }
-        let isLong = value.unicodeScalars.count > 5
-        number(value, isLong ? "num l" : "num big l", Point(x: place.x + 79, y: place.y + 26), anchor: "end")
+        rectangle(marked("node", "L"), place, 84, 40, named("data-n", "L"))
+        html.element(
+            "text",
+            [
+                ("class", "lb l"), ("x", coordinate(place.x + 15)), ("y", coordinate(place.y + 25)),
+                ("text-anchor", "middle"),
+            ] + named("data-s", "loss"), text: "L")
+        var final = Numbers.short(loss.value)
+        if final.unicodeScalars.count > 7 { final = Numbers.brief(loss.value) }
+        let isLong = final.unicodeScalars.count > 5
+        let shown = value("loss") == nil ? "·" : final
+        number(
+            shown, isLong ? "num l" : "num big l", Point(x: place.x + 79, y: place.y + 26), anchor: "end", name: "loss")
         guard loss.target.count == 1 else { return }
         let isBeside = layout.isTall && place.y < layout.height - 70
         let spot = isBeside ? Point(x: place.x + 42, y: place.y + 58) : Point(x: place.x - 10, y: place.y + 25)
@@ -208,29 +314,49 @@ struct NetworkSVG {
 
     // MARK: Pieces
 
-    private mutating func rectangle(_ name: String, _ place: Point, _ width: Double, _ height: Double) {
+    private mutating func rectangle(
+        _ name: String, _ place: Point, _ width: Double, _ height: Double, _ attributes: HTMLWriter.Attributes = []
+    ) {
         html.element(
             "rect",
             [
                 ("class", name), ("x", coordinate(place.x)), ("y", coordinate(place.y)), ("width", coordinate(width)),
                 ("height", coordinate(height)), ("rx", "9"),
-            ]
+            ] + attributes
         ) { _ in }
     }
 
-    private mutating func number(_ text: String, _ name: String, _ place: Point, anchor: String?) {
-        var attributes: HTMLWriter.Attributes = [
-            ("class", name), ("x", coordinate(place.x)), ("y", coordinate(place.y)),
-        ]
+    /// A symbol and its number beside a wire or a neuron.
+    private mutating func quantity(_ name: String, _ glyph: String, _ kind: String, _ place: Point) {
+        html.open("text", [("class", "wl"), ("x", coordinate(place.x)), ("y", coordinate(place.y))])
+        html.element("tspan", [("class", kind + " lb")] + named("data-s", name), text: glyph + " ")
+        html.element("tspan", numberClass("num " + kind, name), text: text(name) ?? "")
+        html.close("text")
+    }
+
+    private func numberClass(_ base: String, _ name: String) -> HTMLWriter.Attributes {
+        let isNew = !lit.isEmpty && playback.frames[frame].name == name
+        return [("class", isNew ? base + " new" : base)] + named("data-v", name)
+    }
+
+    private mutating func number(
+        _ text: String, _ kind: String, _ place: Point, anchor: String?, name: String? = nil, prefix: String = ""
+    ) {
+        var attributes: HTMLWriter.Attributes = [("class", kind)]
+        if let name { attributes = numberClass(kind, name) }
+        attributes += [("x", coordinate(place.x)), ("y", coordinate(place.y))]
         if let anchor { attributes.append(("text-anchor", anchor)) }
+        if isLive, !prefix.isEmpty { attributes.append(("data-x", prefix)) }
         html.element("text", attributes, text: text)
     }
 
+    private func route(_ start: Point, _ end: Point) -> String { "M" + pair(start) + "L" + pair(end) }
     private func coordinate(_ value: Double) -> String { Numbers.coordinate(value) }
     private func pair(_ point: Point) -> String { coordinate(point.x) + " " + coordinate(point.y) }
 
     /// The picture in words, with its numbers.
     private var description: String {
+        if manner == .frame { return "The network at step \(frame)" }
         var text = "Network."
         for (index, value) in pass.inputs.enumerated() {
             text +=

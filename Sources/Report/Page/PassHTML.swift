@@ -4,10 +4,18 @@ import LessonModel
 extension PageWriter {
     mutating func write(passes: [TracedPass], of cell: Cell) {
         guard let first = passes.first else { return }
-        write(networkOf: first, caption: "")
+        if NetworkSVG.isDrawable(first) {
+            let playback = Playback(first)
+            write(player: playback, of: cell, isHero: false)
+            write(filmstripOf: playback)
+        } else {
+            write(networkOf: first, caption: "")
+        }
         write(tableOf: first, of: cell)
+        html.markup("<div class=\"told\">")
         if LessonView.isSmall(first) { write(stepsOf: first) }
         write(updates: first.updates, FilledFormula(first))
+        html.markup("</div>\n")
         if passes.count > 1 {
             let rest = passes.count - 1
             var text = rest == 1 ? "One more pass was traced" : "\(rest) more passes were traced"
@@ -22,8 +30,9 @@ extension PageWriter {
     mutating func write(networkOf pass: TracedPass, caption: String) {
         html.markup("<figure class=\"network\">")
         if NetworkSVG.isDrawable(pass) {
-            NetworkSVG.markup(pass, isTall: false, into: &html)
-            NetworkSVG.markup(pass, isTall: true, into: &html)
+            let playback = Playback(pass)
+            NetworkSVG.markup(playback, at: playback.settled, .still, isTall: false, into: &html)
+            NetworkSVG.markup(playback, at: playback.settled, .still, isTall: true, into: &html)
             writeKey(hasSlopes: pass.layers.contains { !$0.dW.isEmpty })
         } else {
             var text = "A network of \(pass.layers.first?.weights.first?.count ?? 0) inputs"
@@ -36,7 +45,7 @@ extension PageWriter {
         html.markup("</figure>\n")
     }
 
-    private mutating func writeKey(hasSlopes: Bool) {
+    mutating func writeKey(hasSlopes: Bool) {
         html.markup(
             """
             <div class="key" aria-hidden="true"><span><svg viewBox="0 0 34 10"><path class="wire" d="M0 5H34" \

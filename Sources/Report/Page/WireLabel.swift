@@ -2,6 +2,7 @@ import LessonModel
 
 /// What stands beside a wire: the weight and, below it, its slope.
 struct WireLabel {
+    var wire: NetworkLayout.Wire
     var name: String
     var value: String
     var slope: String?
@@ -24,7 +25,7 @@ struct WireLabel {
             let height = slope == nil ? 18.0 : 35
             let place = placer.place(width: width, height: height, on: index)
             let box = Box(x: place.x, y: place.y, width: width, height: height)
-            labels.append(WireLabel(name: name, value: value, slope: slope, box: box))
+            labels.append(WireLabel(wire: wire, name: name, value: value, slope: slope, box: box))
         }
         return labels
     }

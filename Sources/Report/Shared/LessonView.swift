@@ -42,6 +42,24 @@ struct LessonView {
         return record
     }
 
+    /// The cell and the pass that teach most: one that goes back and updates before one that only goes forward, and
+    /// the larger network before the smaller one.
+    var hero: (cell: Cell, pass: TracedPass)? {
+        var best: (cell: Cell, pass: TracedPass)?
+        var most = 0
+        for cell in document.cells where cell.options.output {
+            guard let pass = record(of: cell)?.passes.first, LessonView.isSmall(pass) else { continue }
+            var worth = 1
+            for layer in pass.layers { worth += layer.biases.count + (layer.dZ.isEmpty ? 0 : 20) }
+            if !pass.updates.isEmpty { worth += 100 }
+            if worth > most {
+                most = worth
+                best = (cell, pass)
+            }
+        }
+        return best
+    }
+
     func value(of expression: InlineExpression) -> Recording.ExpressionValue {
         recording.values.indices.contains(expression.index) ? recording.values[expression.index] : .missing
     }

@@ -1,0 +1,119 @@
+import LessonModel
+
+/// A player of key frames: what happens, in words, in symbols and numbers, in the drawing and in the source. The page's
+/// script moves it; without it the frame at rest stands there.
+extension PageWriter {
+    /// The player of a pass. The hero of a page stands at its top with the cell's source beside the picture; others
+    /// stand below their cell.
+    mutating func write(player playback: Playback, of cell: Cell, isHero: Bool) {
+        let id = isHero ? "p-stepper" : HTMLWriter.id("p-step", cell.name)
+        html.open(
+            "section",
+            [
+                ("class", isHero ? "player hero" : "player"), ("id", id),
+                ("aria-label", "Stepper: what the engine did in cell " + cell.name),
+                ("data-step", isHero ? "step-" : HTMLWriter.id("step", cell.name) + "-"),
+            ])
+        html.markup("<div class=\"stage\"><div class=\"view\">")
+        write(frame: playback)
+        for isTall in [false, true] {
+            NetworkSVG.markup(playback, at: playback.rest, .live, isTall: isTall, into: &html)
+        }
+        html.close("div")
+        if isHero { write(sourceBeside: playback, cell) }
+        html.close("div")
+        writeControls(playback, id)
+        html.markup("<script type=\"application/json\">")
+        html.data(PlayerData(playback, line: cell.firstLine).json)
+        html.markup("</script></section>\n")
+    }
+
+    /// The sentence of the frame at rest, and its formula.
+    private mutating func write(frame playback: Playback) {
+        let frame = playback.frames[playback.rest]
+        html.markup("<p class=\"say\" aria-live=\"polite\">")
+        html.pieces(SymbolScanner.sentence(frame.sentence))
+        html.markup("</p><div class=\"work\" role=\"group\" aria-label=\"The expression, reduced\">")
+        for (index, stage) in PlayerData.stages(of: frame, in: playback).enumerated() {
+            html.markup("<div>")
+            if index == 0 { html.pieces(SymbolScanner.pieces(playback.glyphs[frame.name] ?? "", .formula)) }
+            html.element("i", text: index == 0 && frame.phase == .update ? "←" : "=")
+            if stage.isValue {
+                html.element("b", [("class", Ink.ofVariable(frame.name).className ?? "x")], text: stage.text)
+            } else {
+                html.markup("<span>")
+                html.pieces(SymbolScanner.pieces(stage.text, .formula))
+                html.markup("</span>")
+            }
+            html.markup("</div>")
+        }
+        html.close("div")
+    }
+
+    private mutating func write(sourceBeside playback: Playback, _ cell: Cell) {
+        html.markup("<div class=\"code\">")
+        html.open(
+            "ol",
+            [("class", "src step"), ("tabindex", "0"), ("aria-label", "Source of cell " + cell.name)])
+        for (index, pieces) in CodeColours.lines(of: cell.source).enumerated() {
+            let line = cell.firstLine + index
+            html.open("li", [("value", "\(line)")] + (line == playback.pass.line ? [("class", "cur")] : []))
+            html.open("code")
+            html.pieces(pieces.isEmpty ? [Piece(" ")] : pieces, symbols: "span")
+            html.markup("</code></li>")
+        }
+        html.markup("</ol></div>")
+    }
+
+    private mutating func writeControls(_ playback: Playback, _ id: String) {
+        let last = playback.frames.count - 1
+        html.markup("<div class=\"bar\"><div role=\"group\" aria-label=\"Step\">")
+        for (action, label, route) in Self.buttons {
+            html.open(
+                "button",
+                [
+                    ("type", "button"), ("data-do", action), ("aria-label", label), ("title", label),
+                    ("class", action == "play" ? "play" : ""),
+                ])
+            html.markup("<svg viewBox=\"0 0 18 18\" aria-hidden=\"true\">")
+            html.element("path", [("d", route)]) { _ in }
+            html.markup("</svg></button>")
+        }
+        html.markup("</div><div class=\"track\">")
+        html.open(
+            "input",
+            [
+                ("type", "range"), ("aria-label", "Step"), ("min", "0"), ("max", "\(last)"),
+                ("value", "\(playback.rest)"), ("autocomplete", "off"),
+                ("aria-valuetext", "step \(playback.rest) of \(last), \(playback.frames[playback.rest].phase.word)"),
+            ])
+        html.markup("<div class=\"legs\" aria-hidden=\"true\">")
+        for phase in [Playback.Phase.forward, .backward, .update] {
+            html.element("span", [("class", "leg-" + phase.word)], text: phase.word)
+        }
+        html.markup("</div></div><span class=\"count\"><i>step </i>")
+        html.element("span", text: "\(playback.rest) of \(last)")
+        html.markup("</span></div>")
+    }
+
+    private static let buttons = [
+        ("first", "first step", "M3 3h2v12H3zM15 3v12L6 9z"), ("back", "one step back", "M13 3v12L4 9z"),
+        ("play", "play", "M4 2l12 7-12 7z"), ("forward", "one step forward", "M5 3l9 6-9 6z"),
+        ("last", "last step", "M13 3h2v12h-2zM3 3l9 6-9 6z"),
+    ]
+
+    /// Key frames, for paper and for browsers that run no script.
+    mutating func write(filmstripOf playback: Playback) {
+        html.markup("<div class=\"film\" role=\"group\" aria-label=\"Filmstrip: key frames of the stepper\">")
+        for index in playback.keyFrames {
+            let frame = playback.frames[index]
+            html.markup("<figure>")
+            NetworkSVG.markup(playback, at: index, .frame, isTall: true, into: &html)
+            html.markup("<figcaption>")
+            html.element("b", text: "step \(index), \(frame.phase.word)")
+            html.pieces(SymbolScanner.sentence(frame.sentence))
+            html.markup("</figcaption></figure>")
+        }
+        html.markup("</div>\n")
+    }
+}
