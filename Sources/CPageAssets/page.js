@@ -270,7 +270,9 @@
     addEventListener("keydown", keys);
     addEventListener("hashchange", follow);
     addEventListener("mouseover", event => {
-      const symbol = event.target.closest?.("[data-s]");
+      // Of a slope's fraction the whole lights up, not the letter that is pointed at.
+      const inner = event.target.closest?.("[data-s]");
+      const symbol = inner?.parentElement.closest("math [data-s]") || inner;
       symbol ? light(symbol) : unlight();
     });
     follow();

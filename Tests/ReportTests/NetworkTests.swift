@@ -35,7 +35,7 @@ import Testing
                 }
             }
             var html = HTMLWriter()
-            NetworkSVG.markup(pass, isTall: false, into: &html)
+            NetworkSVG.markup(Playback(pass), at: Playback(pass).settled, .still, isTall: false, into: &html)
             #expect(
                 PageTests.count("class=\"node\"", in: html.page) == shape.dropFirst().reduce(0, +)
                     + (withSlopes ? 1 : 0))

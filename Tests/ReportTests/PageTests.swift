@@ -21,6 +21,10 @@ import Testing
         let end = try #require(page.range(of: "</style>"))
         let sheet = String(page[start.upperBound..<end.lowerBound])
         #expect(page.contains("style-src &#39;" + SHA256.policySource(sheet) + "&#39;"))
+        let script = try #require(page.range(of: "<script>"))
+        let scriptEnd = try #require(page.range(of: "</script>"))
+        let text = String(page[script.upperBound..<scriptEnd.lowerBound])
+        #expect(page.contains("script-src &#39;" + SHA256.policySource(text) + "&#39;"))
     }
 
     /// The examples of FIPS 180-4, and lengths about the end of a block.
@@ -37,7 +41,7 @@ import Testing
 
     @Test func nothingIsLoadedAndNothingRuns() {
         let page = Self.page
-        for sign in ["<script", " src=", " style=", "@import", "url(", "<link", "<iframe", " onclick"] {
+        for sign in [" src=", " style=", "@import", "url(", "<link", "<iframe", " onclick"] {
             #expect(!page.contains(sign), "\(sign)")
         }
     }
@@ -45,7 +49,8 @@ import Testing
     @Test func everyPictureSaysItsNumbers() {
         let page = Self.page
         let pictures = Self.count("role=\"img\"", in: page)
-        #expect(pictures == 5)  // two drawings of the network, one chart, two maps
+        // The network wide and tall, at the top and in its place, six key frames, a chart, two maps.
+        #expect(pictures == 13)
         #expect(Self.count("role=\"img\" aria-label=\"", in: page) == pictures)
         #expect(page.contains("z₁ 1.5, a₁ 0.818"))
         #expect(page.contains("η 4 right begins at 0.250"))
@@ -56,7 +61,7 @@ import Testing
         for part in Self.page.components(separatedBy: " id=\"").dropFirst() {
             let id = String(part.prefix { $0 != "\"" })
             #expect(seen.insert(id).inserted, "\(id)")
-            #expect(id.hasPrefix("s-") || id.hasPrefix("q-") || id.hasPrefix("cell-"), "\(id)")
+            #expect(id.hasPrefix("s-") || id.hasPrefix("q-") || id.hasPrefix("cell-") || id.hasPrefix("p-"), "\(id)")
         }
         #expect(seen.count > 8)
     }
@@ -89,7 +94,7 @@ import Testing
     }
 
     @Test func scriptsCarryTheColourOfTheirBase() {
-        #expect(markup("w_1") == "<math><msub class=\"w\"><mi class=\"w\">w</mi><mn>1</mn></msub></math>")
+        #expect(markup("w_1") == "<math><msub class=\"w\" data-s=\"w1\"><mi class=\"w\">w</mi><mn>1</mn></msub></math>")
         #expect(markup("x^2") == "<math><msup><mi>x</mi><mn>2</mn></msup></math>")
         #expect(
             markup("x_i^2") == "<math><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup></math>")
@@ -97,12 +102,12 @@ import Testing
 
     @Test func aSlopeIsOneQuantity() {
         let text = markup("\\frac{\\partial L}{\\partial w_1}", display: true)
-        #expect(text.hasPrefix("<math display=\"block\"><mfrac class=\"d\"><mrow><mi>∂</mi>"))
+        #expect(text.hasPrefix("<math display=\"block\"><mfrac class=\"d\" data-s=\"dw1\"><mrow><mi>∂</mi>"))
         #expect(markup("\\frac{1}{2}") == "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>")
     }
 
     @Test func wordsKeepTheirDistance() {
-        #expect(markup("\\log x").contains("<mi>log</mi><mspace width=\"0.167em\"></mspace><mi>x</mi>"))
+        #expect(markup("\\log x").contains("<mi>log</mi><mspace width=\"0.167em\"></mspace><mi data-s=\"x\">x</mi>"))
         #expect(markup("\\log(x)").contains("<mi>log</mi><mo stretchy=\"false\">(</mo>"))
     }
 

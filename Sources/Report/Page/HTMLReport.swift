@@ -59,10 +59,11 @@ struct PageWriter {
         html.open("html", [("lang", document.frontMatter.language)])
         writeHead()
         html.markup("<body>\n<div class=\"wrap\">")
+        html.markup("<main><div class=\"front\">")
         writeTop()
-        html.markup("<main>")
         writeHero()
-        html.markup("<div class=\"body\">")
+        writeObjectives()
+        html.markup("</div><div class=\"body\">")
         writeContents()
         html.markup("<div class=\"text\">\n")
         for (index, block) in document.blocks.enumerated() where !view.isTitle(block, at: index) { write(block) }
@@ -92,8 +93,10 @@ struct PageWriter {
     /// The lesson's most instructive pass stands at its top, before a reader has scrolled.
     private mutating func writeHero() {
         guard let (cell, pass) = view.hero, NetworkSVG.isDrawable(pass) else { return }
+        html.markup("<div class=\"show\">")
         write(player: Playback(pass), of: cell, isHero: true)
         writeKey(hasSlopes: pass.layers.contains { !$0.dW.isEmpty })
+        html.close("div")
     }
 
     private mutating func writeTop() {
@@ -105,12 +108,14 @@ struct PageWriter {
         if !document.frontMatter.summary.isEmpty {
             html.element("p", [("class", "lede")], text: document.frontMatter.summary)
         }
-        if !document.frontMatter.objectives.isEmpty {
-            html.markup("<div class=\"aims\"><p>After this lesson you can</p><ul>")
-            for objective in document.frontMatter.objectives { html.element("li", text: objective) }
-            html.markup("</ul></div>")
-        }
         html.close("header")
+    }
+
+    private mutating func writeObjectives() {
+        if document.frontMatter.objectives.isEmpty { return }
+        html.markup("<div class=\"aims\"><p>After this lesson you can</p><ul>")
+        for objective in document.frontMatter.objectives { html.element("li", text: objective) }
+        html.markup("</ul></div>")
     }
 
     /// The headings of the second level; a lesson with fewer than two needs no table of contents.

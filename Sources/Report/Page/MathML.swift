@@ -103,7 +103,6 @@ extension HTMLWriter {
         Self.symbol(PassQuantities.name(ofSymbol: Formula(source: "", root: node).plainText))
     }
 
-    /// Within a script the base has the name of the whole.
     private func lone(_ name: String) -> Attributes {
         Self.symbol(PassQuantities.name(ofSymbol: name))
     }
@@ -143,22 +142,31 @@ extension HTMLWriter {
         let ink = inkClass(base) + (sub == nil ? [] : named(.script(base, sub: sub, sup: nil)))
         if let sub, let sup {
             element("msubsup", ink) {
-                $0.group(base)
+                $0.scriptBase(base)
                 $0.group(sub)
                 $0.group(sup)
             }
         } else if let sub {
             element("msub", ink) {
-                $0.group(base)
+                $0.scriptBase(base)
                 $0.group(sub)
             }
         } else if let sup {
             element("msup") {
-                $0.group(base)
+                $0.scriptBase(base)
                 $0.group(sup)
             }
         } else {
             group(base)
+        }
+    }
+
+    /// The base of a script is no quantity of its own: `w₁` lights up, not `w`.
+    private mutating func scriptBase(_ node: Formula.Node) {
+        if case .identifier(let name) = node {
+            element("mi", inkClass(node), text: name)
+        } else {
+            group(node)
         }
     }
 

@@ -103,7 +103,7 @@ struct NetworkLayout {
             let x = middle + (Double(index) - Double(inputCount - 1) / 2) * step - Self.pill.width / 2
             inputs.append(Point(x: x, y: 4))
         }
-        var y = 4 + Self.pill.height + 160
+        var y = 4 + Self.pill.height + 130
         for layer in pass.layers {
             var row: [Point] = []
             for unit in layer.biases.indices {
@@ -111,9 +111,9 @@ struct NetworkLayout {
                 row.append(Point(x: center - boxWidth / 2, y: y))
             }
             units.append(row)
-            y += Self.boxHeight + trayRoom + 140
+            y += Self.boxHeight + trayRoom + 112
         }
-        height = y - 128
+        height = y - 100
         guard pass.loss != nil, let last = units.last, let first = last.first else { return }
         if last.count == 1, first.x + boxWidth + 92 <= width {
             loss = Point(x: first.x + boxWidth + 6, y: first.y + 6)

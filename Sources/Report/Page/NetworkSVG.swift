@@ -128,8 +128,9 @@ struct NetworkSVG {
         arrow(at: way.end, Point(x: dx / length, y: dy / length), name, isOff: slope == nil)
         guard isLive else { return }
         let weight = String(name.dropFirst())
-        for (kind, name, from, to) in [("pulse", weight, wire.start, wire.end), ("pulse back", name, way.start, way.end)]
-        {
+        for (kind, name, from, to) in [
+            ("pulse", weight, wire.start, wire.end), ("pulse back", name, way.start, way.end),
+        ] {
             html.element("path", [("class", kind), ("d", route(from, to)), ("pathLength", "100"), ("data-p", name)]) {
                 _ in
             }
@@ -202,14 +203,19 @@ struct NetworkSVG {
             number(
                 value, (value.unicodeScalars.count > 8 ? "num mid " : "num big ") + quantity.2,
                 Point(x: x, y: place.y + 40), anchor: "middle", name: quantity.0)
-            drawSlope(slopes[index], quantity.1, at: Point(x: x, y: place.y), isIn: index == 0 ? here.dZ : here.dA, unit)
+            drawSlope(
+                slopes[index], quantity.1, at: Point(x: x, y: place.y), isIn: index == 0 ? here.dZ : here.dA, unit)
         }
+        // On the line between z and a, where it is in nobody's way.
+        number(
+            symbols.unit(layer, unit), "who", Point(x: place.x + half, y: place.y + 17), anchor: "middle")
         drawBias(layer, unit, place)
     }
 
     /// In the tray below a neuron.
-    private mutating func drawSlope(_ name: String, _ symbol: String, at place: Point, isIn slopes: [Double], _ unit: Int)
-    {
+    private mutating func drawSlope(
+        _ name: String, _ symbol: String, at place: Point, isIn slopes: [Double], _ unit: Int
+    ) {
         guard slopes.indices.contains(unit), isLive || value(name) != nil else { return }
         html.element(
             "text",
@@ -230,19 +236,12 @@ struct NetworkSVG {
         let hasSlope = here.db.indices.contains(unit) && (isLive || value(slope) != nil)
         let x = isTall ? place.x + layout.boxWidth / 2 + 5 : place.x + 2
         let y = place.y - (isTall && hasSlope ? 24 : 9)
-        let shown = text(name) ?? ""
         let slopeText = text(slope).map { "∂ " + $0 } ?? ""
         quantity(name, symbols.b(layer, unit), "b", Point(x: x, y: y))
         if hasSlope {
             let place = isTall ? Point(x: x, y: place.y - 8) : Point(x: x + 78, y: y)
             number(slopeText, "wl num d", place, anchor: nil, name: slope, prefix: "∂ ")
         }
-        // The name gives way to long numbers; pictures in words and tables still have it.
-        let final = here.db.indices.contains(unit) ? Numbers.short(here.db[unit]).unicodeScalars.count : 0
-        let length = isTall ? shown.unicodeScalars.count : final
-        if length > (isTall ? 4 : 6) { return }
-        let right = Point(x: place.x + layout.boxWidth - 3, y: y)
-        number(symbols.unit(layer, unit), "wl who", right, anchor: "end")
     }
 
     private mutating func drawInput(_ index: Int, _ place: Point) {

@@ -67,7 +67,7 @@ struct PlayerData {
             }
             if !frame.numbers.isEmpty {
                 writer.key("n")
-                writer.string(frame.numbers)
+                writer.string(SafeText.line(frame.numbers))
             }
             writer.key("s")
             write(SymbolScanner.sentence(frame.sentence), to: &writer)
@@ -81,10 +81,10 @@ struct PlayerData {
     private func write(_ pieces: [Piece], to writer: inout JSONWriter) {
         writer.array(pieces) { writer, piece in
             guard let name = piece.ink.className else {
-                writer.string(piece.text)
+                writer.string(SafeText.line(piece.text))
                 return
             }
-            writer.strings([name, piece.text, PassQuantities.name(ofSymbol: piece.text) ?? ""])
+            writer.strings([name, SafeText.line(piece.text), PassQuantities.name(ofSymbol: piece.text) ?? ""])
         }
     }
 

@@ -223,11 +223,13 @@ struct PlaybackMaker {
         let value = Numbers.short(pass.layers[layer].dA[unit])
         let who = symbols.unit(layer, unit)
         guard next.dZ.count == 1 else {
-            return "Back across \(next.dZ.count) wires to \(who): each brings its slope times its weight, in sum \(value)."
+            return
+                "Back across \(next.dZ.count) wires to \(who): each brings its slope times its weight, in sum \(value)."
         }
         let weight = next.weights[0][unit]
         let turn =
-            weight < 0 ? "a negative weight turns the sign round" : weight > 0 ? "the sign stays" : "nothing gets through"
+            weight < 0
+            ? "a negative weight turns the sign round" : weight > 0 ? "the sign stays" : "nothing gets through"
         let from = Numbers.short(next.dZ[0])
         return "Back across \(symbols.w(layer + 1, 0, unit)) to \(who): \(turn), and \(from) becomes \(value)."
     }
@@ -245,7 +247,8 @@ struct PlaybackMaker {
             switch pass.layers[layer].activation {
             case "sigmoid":
                 written = "∂L/∂\(a)·\(a)·(1 − \(a))"
-                text = "Back through the sigmoid, whose slope there is \(Numbers.short(local)): \(from) becomes \(value)."
+                text =
+                    "Back through the sigmoid, whose slope there is \(Numbers.short(local)): \(from) becomes \(value)."
             case "tanh":
                 written = "∂L/∂\(a)·(1 − \(a)²)"
                 text = "Back through tanh, whose slope there is \(Numbers.short(local)): \(from) becomes \(value)."
@@ -312,7 +315,7 @@ struct PlaybackMaker {
         if pass.updates.isEmpty { return }
         let parameters = parameterNames()
         for update in pass.updates {
-            let (name, glyph) = parameters[update.name] ?? (update.name, PassSymbols.subscripted(update.name))
+            let (name, glyph) = parameters[update.name] ?? Self.plain(update.name)
             let after = Numbers.short(update.after)
             let numbers = formula.descent(update) ?? ""
             let text =
@@ -323,6 +326,11 @@ struct PlaybackMaker {
                 .update, name, glyph, update.after, formula: numbers.isEmpty ? "" : "\(glyph) − η·∂L/∂\(glyph)",
                 numbers: numbers, lit: [name, "d" + name], text)
         }
+    }
+
+    private static func plain(_ name: String) -> (name: String, glyph: String) {
+        let safe = SafeText.line(name)
+        return (safe, PassSymbols.subscripted(safe))
     }
 
     /// Parameters of large networks are reported by layer and place, `hidden.W[0][1]`.
