@@ -57,7 +57,8 @@ struct SwiftcOracle {
         ).write(to: folder.appendingPathComponent("data.swift"))
         try run(
             [
-                "swiftc", "-Onone", "-swift-version", "5", "-module-name", "main", "main.swift", "data.swift", "-I", ".", "kernels.o",
+                "swiftc", "-Onone", "-swift-version", "5", "-module-name", "main", "main.swift", "data.swift", "-I",
+                ".", "kernels.o",
                 "Elementary.o", "NeuralCore.o", "LessonKit.o", "-lm", "-o", "program",
             ])
         return try run([folder.appendingPathComponent("program").path])

@@ -1,6 +1,5 @@
-import Syntax
-
 import SourceText
+import Syntax
 
 /// A member of a type under a name, with the arguments of its owner's parameters.
 struct MemberCandidate {
