@@ -40,13 +40,25 @@ public func plot(
     _ series: [[Double]], labels: [String], title: String = "", x: String = "", y: String = "",
     to sink: (any LessonSink)? = Lesson.sink
 ) {
+    var longest = 0
+    for values in series { longest = max(longest, values.count) }
+    var positions: [Double] = []
+    positions.reserveCapacity(longest)
+    for i in 0..<longest { positions.append(Double(i)) }
+    plot(positions, series, labels: labels, title: title, x: x, y: y, to: sink)
+}
+
+/// Plots several series over the same positions, each with a label; where a list is longer, its rest is left out.
+public func plot(
+    _ xs: [Double], _ series: [[Double]], labels: [String], title: String = "", x: String = "", y: String = "",
+    to sink: (any LessonSink)? = Lesson.sink
+) {
     guard let sink else { return }
     var lines: [Plot.Line] = []
     for (i, values) in series.enumerated() {
-        var positions: [Double] = []
-        positions.reserveCapacity(values.count)
-        for j in values.indices { positions.append(Double(j)) }
-        lines.append(Plot.Line(label: i < labels.count ? labels[i] : "", x: positions, y: values))
+        let count = min(xs.count, values.count)
+        let label = i < labels.count ? labels[i] : ""
+        lines.append(Plot.Line(label: label, x: [Double](xs[..<count]), y: [Double](values[..<count])))
     }
     sink.receive(.plot(Plot(title: title, xLabel: x, yLabel: y, lines: lines)))
 }
@@ -56,10 +68,7 @@ public func plot(
     _ xs: [Double], _ ys: [Double], title: String = "", x: String = "", y: String = "",
     to sink: (any LessonSink)? = Lesson.sink
 ) {
-    guard let sink else { return }
-    let count = min(xs.count, ys.count)
-    let line = Plot.Line(label: "", x: [Double](xs[..<count]), y: [Double](ys[..<count]))
-    sink.receive(.plot(Plot(title: title, xLabel: x, yLabel: y, lines: [line])))
+    plot(xs, [ys], labels: [""], title: title, x: x, y: y, to: sink)
 }
 
 /// Plots a function on [from, to] at 201 places.

@@ -75,6 +75,22 @@ private final class Collector: LessonSink {
         #expect(reports.count == 10)
     }
 
+    /// Several lines over the same places; what has no counterpart is left out.
+    @Test func linesOverPlaces() {
+        let reports = Collector.reports {
+            plot([-1, 0, 2], [[5, 6, 7], [8, 9]], labels: ["a", "b"], title: "two", x: "z", y: "f")
+            plot([1], [2, 3], x: "x")
+        }
+        guard case .plot(let two) = reports[0], case .plot(let one) = reports[1] else {
+            Issue.record("no plots")
+            return
+        }
+        #expect(two.title == "two" && two.xLabel == "z" && two.yLabel == "f")
+        #expect(two.lines.map(\.label) == ["a", "b"])
+        #expect(two.lines.map(\.x) == [[-1, 0, 2], [-1, 0]] && two.lines.map(\.y) == [[5, 6, 7], [8, 9]])
+        #expect(one.lines.map(\.x) == [[1]] && one.lines.map(\.y) == [[2]] && one.lines[0].label.isEmpty)
+    }
+
     @Test func withoutASinkNothingHappens() {
         let net = Network([Dense(1, 1, seed: 1)])
         expect(1, equals: 2)

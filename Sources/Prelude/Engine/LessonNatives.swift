@@ -55,19 +55,19 @@ extension EngineContext {
     private var plots: [Native] {
         [
             native("series", 6) { a, sink in
-                let values = a.doubles()
-                let counts = a.ints()
-                a.machine.charge(Int64(values.count))
-                var series: [[Double]] = []
-                var start = 0
-                for count in counts {
-                    series.append([Double](values[start..<start + count]))
-                    start += count
-                }
+                let series = a.series()
                 let labels = a.strings()
                 let title = a.string()
                 let x = a.string()
                 plot(series, labels: labels, title: title, x: x, y: a.string(), to: sink)
+            },
+            native("lines", 7) { a, sink in
+                let xs = a.doubles()
+                let series = a.series()
+                let labels = a.strings()
+                let title = a.string()
+                let x = a.string()
+                plot(xs, series, labels: labels, title: title, x: x, y: a.string(), to: sink)
             },
             native("pairs", 5) { a, sink in
                 let xs = a.doubles()
@@ -105,6 +105,19 @@ extension Arguments {
             result.append(machine.element(index, of: array).flatMap { machine.string($0) } ?? "")
         }
         return result
+    }
+    /// Lists that follow one another, and the length of each.
+    fileprivate mutating func series() -> [[Double]] {
+        let values = doubles()
+        let counts = ints()
+        machine.charge(Int64(values.count))
+        var series: [[Double]] = []
+        var start = 0
+        for count in counts {
+            series.append([Double](values[start..<start + count]))
+            start += count
+        }
+        return series
     }
     fileprivate mutating func dataset() -> Dataset {
         let inputs = doubles()

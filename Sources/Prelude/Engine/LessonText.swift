@@ -76,6 +76,13 @@ public enum LessonText {
             for one in series { values._append(one) }
             _plotSeries(values, series.map { $0.count }, labels, title, x, y)
         }
+        func plot(
+            _ xs: [Double], _ series: [[Double]], labels: [String], title: String = "", x: String = "", y: String = ""
+        ) {
+            var values: [Double] = []
+            for one in series { values._append(one) }
+            _plotLines(xs, values, series.map { $0.count }, labels, title, x, y)
+        }
         func plot(_ xs: [Double], _ ys: [Double], title: String = "", x: String = "", y: String = "") {
             _plotPairs(xs, ys, title, x, y)
         }
@@ -107,6 +114,10 @@ public enum LessonText {
         @native("lesson.series")
         func _plotSeries(
             _ values: [Double], _ counts: [Int], _ labels: [String], _ title: String, _ x: String, _ y: String)
+        @native("lesson.lines")
+        func _plotLines(
+            _ xs: [Double], _ values: [Double], _ counts: [Int], _ labels: [String], _ title: String, _ x: String,
+            _ y: String)
         @native("lesson.pairs")
         func _plotPairs(_ xs: [Double], _ ys: [Double], _ title: String, _ x: String, _ y: String)
         @native("lesson.data")

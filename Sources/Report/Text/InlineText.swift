@@ -43,6 +43,8 @@ extension TextWriter {
         pieces += self.pieces(link.inlines, capitals: capitals)
         let url = SafeURL.checked(link.url)
         guard let url, url.utf8.first != 0x23, Inline.plainText(link.inlines) != url else { return }
+        // Terms link to it all over a lesson; as text between the words that would only be in the way.
+        if url.hasPrefix("glossary.md") { return }
         pieces.append(Piece(" (" + url + ")", .soft))
     }
 
