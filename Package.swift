@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(name: "LessonModelTests", dependencies: ["LessonModel"], exclude: ["Golden"]),
         .testTarget(name: "LessonTests", dependencies: ["LessonReader", "LessonKit", "Notebook", "Corpus"]),
         .testTarget(name: "LessonReaderTests", dependencies: ["LessonReader"]),
-        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LessonReader"]),
+        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LessonReader", "LessonKit"]),
         .testTarget(name: "CommandTests", dependencies: ["learn"]),
         .testTarget(name: "PreludeTests", dependencies: ["Prelude"]),
         .testTarget(name: "ReportTests", dependencies: ["Report", "Terminal"], exclude: ["Golden"]),

@@ -52,6 +52,19 @@ static const struct EngineSource sources[] = {
     }},
 };
 
+static const struct EngineSource kit[] = {
+    {"Charts", (const unsigned char[]){
+#embed "../LessonKit/Charts.swift" suffix(, 0)
+    }},
+    {"Maps", (const unsigned char[]){
+#embed "../LessonKit/Maps.swift" suffix(, 0)
+    }},
+};
+
+const struct EngineSource *kit_source(size_t index) {
+    return index < sizeof kit / sizeof kit[0] ? &kit[index] : NULL;
+}
+
 const struct EngineSource *engine_source(size_t index) {
     return index < sizeof sources / sizeof sources[0] ? &sources[index] : NULL;
 }

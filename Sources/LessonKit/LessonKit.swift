@@ -21,6 +21,7 @@ public enum LessonReport: Equatable, Sendable {
     case points(PointPlot)
     case network(NetworkDrawing)
     case graph(ValueGraph)
+    case picture(Picture)
     /// A step of a network that a cell asked to trace.
     case engine(EngineEvent)
 }

@@ -5,6 +5,10 @@ extension Figure {
         case .network(let drawing): drawing.write(to: &writer)
         case .heatMap(let map): map.write(to: &writer)
         case .table(let table): table.write(to: &writer)
+        case .bars(let chart): chart.write(to: &writer)
+        case .histograms(let histograms): histograms.write(to: &writer)
+        case .matrices(let matrices): matrices.write(to: &writer)
+        case .graph(let graph): graph.write(to: &writer)
         }
     }
 }
@@ -35,6 +39,10 @@ extension LineChart.Series {
             writer.numbers(x)
             writer.key("y")
             writer.numbers(y)
+            if style != .line {
+                writer.key("style")
+                writer.string(style == .dots ? "dots" : "mark")
+            }
         }
     }
 }

@@ -4,16 +4,30 @@ public enum Figure: Sendable {
     case network(NetworkDrawing)
     case heatMap(HeatMap)
     case table(NumberTable)
+    case bars(BarChart)
+    case histograms(Histograms)
+    case matrices(Matrices)
+    case graph(ComputationGraph)
 }
 
 public struct LineChart: Sendable {
     public struct Series: Sendable {
+        public enum Style: UInt8, Sendable {
+            case line
+            /// A dot for each point.
+            case dots
+            /// One point worth a mark and its name.
+            case mark
+        }
+
+        public var style: Style
         public var name: String
         /// As many as `y`; a value that is not finite breaks the line.
         public var x: [Double]
         public var y: [Double]
 
-        public init(name: String, x: [Double], y: [Double]) {
+        public init(name: String, x: [Double], y: [Double], style: Style = .line) {
+            self.style = style
             self.name = name
             self.x = x
             self.y = y

@@ -10,7 +10,8 @@ extension LessonReport {
         case .plot(let plot): .lineChart(LineChart(plot))
         case .points(let plot): .heatMap(HeatMap(plot))
         case .network(let drawing): .network(LessonModel.NetworkDrawing(drawing))
-        case .graph(let graph): .table(NumberTable(graph))
+        case .graph(let graph): .graph(ComputationGraph(graph))
+        case .picture(let picture): picture.figure
         case .expectation, .engine: nil
         }
     }
@@ -44,7 +45,7 @@ extension HeatMap {
     }
 
     /// Targets are numbers; a class is the whole number next to one.
-    private static func label(_ target: Double) -> Int {
+    static func label(_ target: Double) -> Int {
         target.magnitude < 1_000_000 ? Int(target + (target < 0 ? -0.5 : 0.5)) : 0
     }
 }
@@ -65,33 +66,16 @@ extension LessonModel.NetworkDrawing {
     }
 }
 
-extension NumberTable {
+extension ComputationGraph {
     init(_ graph: ValueGraph) {
-        var rows: [[Entry]] = []
+        var nodes: [Node] = []
         for (index, node) in graph.nodes.enumerated() {
-            let name = node.label.isEmpty ? "v\(index + 1)" : node.label
-            rows.append([
-                .text(name), .text(Self.origin(node, graph)), .number(node.data), .number(node.gradient),
-            ])
+            nodes.append(
+                Node(
+                    name: node.label.isEmpty ? "v\(index + 1)" : node.label, operation: node.operation,
+                    value: node.data, slope: node.gradient, operands: node.parents))
         }
-        self.init(title: graph.title, columns: ["value", "computed as", "data", "gradient"], rows: rows)
-    }
-
-    /// `w * x`, `tanh(v3)`, or nothing for a number that was given.
-    private static func origin(_ node: ValueGraph.Node, _ graph: ValueGraph) -> String {
-        if node.operation.isEmpty { return "given" }
-        var operands: [String] = []
-        for parent in node.parents {
-            let label = graph.nodes[parent].label
-            operands.append(label.isEmpty ? "v\(parent + 1)" : label)
-        }
-        guard let first = operands.first else { return node.operation }
-        if operands.count == 2, let byte = node.operation.utf8.first, byte < 0x41 {
-            return first + " " + node.operation + " " + operands[1]
-        }
-        var text = node.operation + "(" + first
-        for operand in operands.dropFirst() { text += ", " + operand }
-        return text + ")"
+        self.init(title: graph.title, nodes: nodes)
     }
 }
 

@@ -92,6 +92,19 @@ import Testing
                         NetworkDrawing.Layer(
                             name: evil, activation: evil, unitNames: [evil], weights: [[1]], biases: [0])
                     ])), .table(NumberTable(title: evil, columns: [evil], rows: [[.text(evil)]])),
+            .bars(BarChart(title: evil, xLabel: evil, labels: [evil], values: [1])),
+            .histograms(
+                Histograms(title: evil, xLabel: evil, groups: [(evil, [1, 2])], bins: 2)),
+            .matrices(
+                Matrices(
+                    title: evil, xLabel: evil, yLabel: evil, rowNames: [evil], columnNames: [evil],
+                    maps: [Matrices.Map(label: evil, values: [[1]])])),
+            .graph(
+                ComputationGraph(
+                    title: evil,
+                    nodes: [
+                        ComputationGraph.Node(name: evil, operation: evil, value: 1, slope: 1, operands: [7, -1])
+                    ])),
         ]
         return Recording(
             lesson: evil, title: evil, seed: 0,
@@ -129,7 +142,7 @@ import Testing
             "aria-labelledby", "aria-hidden", "role", "tabindex", "value", "for", "type", "scope", "start", "display",
             "width", "height", "viewBox", "d", "x", "y", "cx", "cy", "r", "rx", "text-anchor", "stroke-width",
             "transform", "shape-rendering", "stretchy", "form", "linethickness", "accent", "accentunder",
-            "mathvariant", "aria-live", "aria-valuetext", "autocomplete", "min", "max", "pathLength",
+            "mathvariant", "fill-opacity", "aria-live", "aria-valuetext", "autocomplete", "min", "max", "pathLength",
         ]
         for name in TagReader.attributeNames(of: page.replacingOccurrences(of: PageAssets.script, with: "")) {
             #expect(known.contains(name) || name.hasPrefix("data-"), "\(name)")

@@ -37,6 +37,28 @@ import Testing
         show([.lineChart(LineChart(series: [LineChart.Series(name: "", x: [], y: [])]))])
     }
 
+    @Test func otherPictures() {
+        for first in Self.numbers {
+            for second in Self.numbers {
+                show([
+                    .bars(BarChart(labels: ["a", "b"], values: [first, second])),
+                    .histograms(Histograms(title: "", xLabel: "", groups: [("a", [first, second, 1])], bins: 3)),
+                    .matrices(Matrices(maps: [Matrices.Map(values: [[first, second]])])),
+                    .matrices(Matrices(maps: [Matrices.Map(values: [[first, second]])], arePictures: true)),
+                    .graph(
+                        ComputationGraph(nodes: [
+                            ComputationGraph.Node(name: "a", operation: "", value: first, slope: second, operands: [])
+                        ])),
+                ])
+            }
+        }
+        show([
+            .bars(BarChart(labels: [], values: [])), .matrices(Matrices(maps: [])),
+            .matrices(Matrices(maps: [Matrices.Map(values: [[], []])])), .graph(ComputationGraph(nodes: [])),
+            .histograms(Histograms(title: "", xLabel: "", groups: [], bins: 0)),
+        ])
+    }
+
     @Test func maps() {
         for first in Self.numbers {
             for second in Self.numbers {

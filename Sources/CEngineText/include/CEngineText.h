@@ -14,4 +14,7 @@ struct EngineSource {
 /// A file by its place from 0, in the order of declaration; NULL behind the last.
 const struct EngineSource *engine_source(size_t index);
 
+/// The same for `LessonKit`.
+const struct EngineSource *kit_source(size_t index);
+
 #endif

@@ -40,6 +40,21 @@ extension EngineContext {
                 a.machine.charge(Int64(object.network.parameterCount))
                 show(object.network, title: a.string(), to: sink)
             },
+            native("draw", 7) { a, sink in
+                let kind = Picture.Kind(rawValue: a.string())
+                let title = a.string()
+                let x = a.string()
+                let y = a.string()
+                let texts = a.strings()
+                let numbers = a.doubles()
+                a.machine.charge(Int64(numbers.count))
+                guard let kind else { return }
+                sink.receive(
+                    .picture(
+                        Picture(
+                            kind: kind, title: title, xLabel: x, yLabel: y, texts: texts, numbers: numbers,
+                            counts: a.ints())))
+            },
             native("graph", 5) { a, sink in
                 let title = a.string()
                 let labels = a.strings()

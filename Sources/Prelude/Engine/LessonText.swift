@@ -105,6 +105,10 @@ public enum LessonText {
             _plotField(network._engine, _flatten(data.inputs), _flatten(data.targets), data.count, title, x, y)
         }
 
+        @native("lesson.draw")
+        func draw(
+            _ kind: String, _ title: String, _ x: String, _ y: String, _ texts: [String], _ numbers: [Double],
+            _ counts: [Int])
         @native("lesson.trace") func _trace(_ network: _Handle)
         @native("lesson.network") func _showNetwork(_ network: _Handle, _ title: String)
         /// For each value its data and gradient, and its parents after their count.
@@ -130,8 +134,9 @@ public enum LessonText {
         """#
 
     /// The module's files, in the order of declaration.
-    public static let files: [StandardLibrary.File] = [
-        StandardLibrary.File(name: "Expectations", text: expectations),
-        StandardLibrary.File(name: "Pictures", text: pictures),
-    ]
+    public static let files: [StandardLibrary.File] =
+        [
+            StandardLibrary.File(name: "Expectations", text: expectations),
+            StandardLibrary.File(name: "Pictures", text: pictures),
+        ] + SharedText.kit
 }

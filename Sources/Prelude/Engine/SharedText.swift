@@ -2,14 +2,18 @@ import CEngineText
 
 /// The engine's source files that cells share with programs, `private` functions and all: see `CEngineText`.
 enum SharedText {
-    static let files: [StandardLibrary.File] = {
+    static let files = files(engine_source)
+    /// Those of `LessonKit`.
+    static let kit = files(kit_source)
+
+    private static func files(_ source: (Int) -> UnsafePointer<EngineSource>?) -> [StandardLibrary.File] {
         var files: [StandardLibrary.File] = []
-        while let source = engine_source(files.count)?.pointee {
+        while let source = source(files.count)?.pointee {
             files.append(
                 StandardLibrary.File(name: String(cString: source.name), text: String(cString: source.text)))
         }
         return files
-    }()
+    }
 
     /// The module `Elementary` as those files see it; cells have its functions by their own names.
     static let elementary = #"""

@@ -47,7 +47,13 @@ struct ChartSVG {
         html.element("text", [("class", "ax"), ("x", "8"), ("y", "16")]) {
             $0.pieces(SymbolScanner.pieces(chart.yLabel, .formula), symbols: "tspan")
         }
-        for (index, series) in chart.series.enumerated().reversed() { path("line s\(index % 6)", route(series), &html) }
+        for (index, series) in chart.series.enumerated().reversed() {
+            switch series.style {
+            case .line: path("line " + colour(index), route(series), &html)
+            case .dots: dots(series, radius: series.x.count > 60 ? 2.5 : 4, "dot", &html)
+            case .mark: mark(series, &html)
+            }
+        }
         labels(&html)
         html.close("svg")
     }
@@ -93,12 +99,37 @@ struct ChartSVG {
         return kept
     }
 
+    private func dots(_ series: LineChart.Series, radius: Double, _ name: String, _ html: inout HTMLWriter) {
+        for (x, y) in zip(series.x, series.y) where x.isFinite && y.isFinite {
+            html.element(
+                "circle",
+                [
+                    ("class", name), ("cx", Self.coordinate(horizontal(x))), ("cy", Self.coordinate(vertical(y))),
+                    ("r", Numbers.coordinate(radius)),
+                ]
+            ) { _ in }
+        }
+    }
+
+    /// A point worth seeing, with a line down to the axis and its name there.
+    private func mark(_ series: LineChart.Series, _ html: inout HTMLWriter) {
+        guard let point = last(series) else { return }
+        let x = horizontal(point.x)
+        path(
+            "best",
+            "M" + Self.coordinate(x) + " " + Self.coordinate(vertical(point.y)) + "V"
+                + Self.coordinate(Self.bottom), &html)
+        dots(series, radius: 5, "dot best", &html)
+        text(
+            series.name, "lab s0", x + (x > 260 ? -6 : 6), Self.bottom - 8, x > 260 ? "end" : "start", &html)
+    }
+
     // MARK: Labels
 
     /// Above the end of each line, moved apart where two would touch.
     private func labels(_ html: inout HTMLWriter) {
         var wanted: [(index: Int, x: Double, y: Double)] = []
-        for (index, series) in chart.series.enumerated() {
+        for (index, series) in chart.series.enumerated() where series.style == .line {
             guard let end = last(series) else { continue }
             wanted.append((index, horizontal(end.x), vertical(end.y) - 9))
         }
@@ -114,7 +145,7 @@ struct ChartSVG {
         for label in wanted where !chart.series[label.index].name.isEmpty {
             let isNearLeft = label.x < 200
             text(
-                chart.series[label.index].name, "lab s\(label.index % 6)", label.x, label.y,
+                chart.series[label.index].name, "lab " + colour(label.index), label.x, label.y,
                 isNearLeft ? "start" : "end", &html)
         }
     }
@@ -123,6 +154,13 @@ struct ChartSVG {
         var last: (x: Double, y: Double)?
         for (x, y) in zip(series.x, series.y) where x.isFinite && y.isFinite { last = (x, y) }
         return last
+    }
+
+    /// A line that is named by one quantity has that quantity's colour, another one that of its place.
+    private func colour(_ index: Int) -> String {
+        let pieces = SymbolScanner.pieces(chart.series[index].name, .formula)
+        if pieces.count == 1, let name = pieces[0].ink.className { return name }
+        return "s\(index % 6)"
     }
 
     // MARK: Pieces

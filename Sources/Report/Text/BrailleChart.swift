@@ -108,7 +108,7 @@ struct BrailleChart {
             let dotX = Int((x.position(valueX) * Double(across)).rounded())
             let dotY = down - Int((y.position(valueY) * Double(down)).rounded())
             if let last { segment(last, (dotX, dotY), mark) } else { mark(dotX, dotY) }
-            last = (dotX, dotY)
+            if series.style == .line { last = (dotX, dotY) }
         }
     }
 
@@ -136,19 +136,25 @@ struct BrailleChart {
 
     // MARK: Labels
 
-    /// Each label in the row where its line ends, or in the nearest one that is free.
+    /// Each label in the row where its line ends, moved apart where two would share one, in the order of the ends.
     private func drawLabels(_ canvas: inout TextCanvas) {
-        var isTaken = [Bool](repeating: false, count: Self.rows)
+        var ends: [(index: Int, y: Double)] = []
         for (index, series) in chart.series.enumerated() {
-            guard let end = lastPoint(series) else { continue }
+            if let end = lastPoint(series), !labels[index].isEmpty { ends.append((index, end.y)) }
+        }
+        ends.sort { ($0.y, $1.index) > ($1.y, $0.index) }
+        var rows: [Int] = []
+        for end in ends {
             let wanted = Self.rows - 1 - Int((y.position(end.y) * Double(Self.rows - 1)).rounded())
-            for distance in 0..<(2 * Self.rows) {
-                let row = wanted + (distance % 2 == 0 ? distance / 2 : -(distance + 1) / 2)
-                guard row >= 0, row < Self.rows, !isTaken[row] else { continue }
-                isTaken[row] = true
-                canvas.put(labels[index], left + columns + 2, row + 1)
-                break
-            }
+            rows.append(max(wanted, (rows.last ?? -1) + 1))
+        }
+        var limit = Self.rows - 1
+        for place in rows.indices.reversed() {
+            rows[place] = min(rows[place], limit)
+            limit = rows[place] - 1
+        }
+        for (place, end) in ends.enumerated() where rows[place] >= 0 {
+            canvas.put(labels[end.index], left + columns + 2, rows[place] + 1)
         }
     }
 

@@ -120,6 +120,10 @@ extension TextWriter {
         case .network(let drawing): write(drawing)
         case .heatMap(let map): write(map)
         case .table(let table): write(table)
+        case .bars(let chart): write(chart)
+        case .histograms(let histograms): write(histograms)
+        case .matrices(let matrices): write(matrices)
+        case .graph(let graph): write(graph.table)
         }
     }
 }
