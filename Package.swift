@@ -38,7 +38,7 @@ let package = Package(
         .target(name: "Syntax", dependencies: ["SourceText"], swiftSettings: core),
         .target(name: "Semantics", dependencies: ["Syntax", "Elementary"], swiftSettings: core),
         .target(name: "Machine", dependencies: ["SourceText", "Elementary"], swiftSettings: machineLoop),
-        .target(name: "Compiler", dependencies: ["Semantics", "Machine"], swiftSettings: compilerPlaces),
+        .target(name: "Compiler", dependencies: ["Semantics", "Machine", "Elementary"], swiftSettings: compilerPlaces),
         .target(name: "CNeuralKernels", cSettings: [.unsafeFlags(["-ffp-contract=off", "-O2"])]),
         .target(name: "NeuralCore", dependencies: ["Elementary", "CNeuralKernels"], swiftSettings: core),
         .target(name: "LessonKit", dependencies: ["NeuralCore"], swiftSettings: core),

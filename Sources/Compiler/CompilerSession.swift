@@ -73,7 +73,12 @@ public final class CompilerSession {
         return compiler.finish(name: "main")
     }
 
-    private func drain() {
+    func takeFailure() -> Diagnostic? {
+        defer { firstFailure = nil }
+        return firstFailure
+    }
+
+    func drain() {
         repeat {
             while firstFailure == nil {
                 if let (work, index) = closures.popLast() {

@@ -95,6 +95,7 @@ extension FunctionCompiler {
                     if layout.width > 0 { emit(.storeGlobal, a: register, wide: word, x: layout.width) }
                 }
             }
+            settleGlobal(variable)
             return
         }
         if session.isBoxed(variable) {
@@ -160,6 +161,7 @@ extension FunctionCompiler {
             } else if layout.width > 0 {
                 emit(.storeGlobal, a: operand.register, wide: word, x: layout.width)
             }
+            settleGlobal(variable)
             return
         }
         if session.isBoxed(variable) {

@@ -48,6 +48,12 @@ extension FunctionCompiler {
         }
     }
 
+    /// A variable of the bottom frame has its value from here on. The registers of that frame are the globals.
+    func settleGlobal(_ variable: VariableDecl) {
+        guard isStepping, isEntry else { return }
+        open(variable.name, session.global(variable), Int(concrete(variable.type).id))
+    }
+
     private func open(_ name: String, _ register: Int, _ type: Int) {
         let now = assembler.count
         variables.append(VariableEntry(name: name, register: register, type: type, range: now..<now))
@@ -64,10 +70,10 @@ extension FunctionCompiler {
 }
 
 extension TypedExpression {
-    /// Values that take a step to find: not literals, and not what only changes a value's type.
+    /// Values that take a step to find: not literals and names, and not what only changes a value's type.
     fileprivate var isWorthAMark: Bool {
         switch kind {
-        case .integer, .floating, .boolean, .string, .none, .closure, .function, .caseConstructor, .convert, .assign,
+        case .variable, .integer, .floating, .boolean, .string, .none, .closure, .function, .caseConstructor, .convert, .assign,
             .discard, .inoutReference, .metatype, .bind, .statement, .error:
             false
         default: true
@@ -76,6 +82,18 @@ extension TypedExpression {
 }
 
 extension CompilerSession {
+    /// Compiles a function that a unit declared outside types, though nothing calls it, and gives its index.
+    public func compileFunction(named name: String) throws(CompileError) -> Int? {
+        guard let decl = checker.function(named: name) else { return nil }
+        let index = instance(FunctionReference(decl, []))
+        drain()
+        if let failure = takeFailure() { throw CompileError(failure) }
+        return index
+    }
+
+    /// How many words a value of a type takes.
+    public func words(of type: Type) -> Int { layout(type).width }
+
     /// The variables of all units so far: name, first word in the bottom frame, and the index of the type.
     public var globalVariables: [(name: String, word: Int, type: Int)] {
         namedGlobals.map { ($0.variable.name, $0.word, Int(withoutOpaque($0.variable.type).id)) }

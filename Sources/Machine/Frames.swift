@@ -36,11 +36,43 @@ extension Machine {
         return result
     }
 
+    /// Where the running frame is in the stack: the deeper the call, the higher.
+    public var frameBase: Int { state.pointee.frame }
+
+    /// The index of the running function.
+    public var runningFunction: Int { state.pointee.pc > 0 ? place(of: state.pointee.pc - 1).function : 0 }
+
     /// A register of the running frame, or of another.
     public func register(_ index: Int) -> Int64 { register(index, of: state.pointee.frame) }
     public func register(_ index: Int, of base: Int) -> Int64 {
         let word = base + index
         return word >= 0 && word < limits.stackWords ? state.pointee.stack[word] : 0
+    }
+
+    /// Where the words of a variable are: registers of a frame, or of a box that a register refers to.
+    public struct WordPlace {
+        public var register: Int
+        public var base: Int
+        public var isBoxed: Bool
+        public init(register: Int, base: Int, isBoxed: Bool) {
+            self.register = register
+            self.base = base
+            self.isBoxed = isBoxed
+        }
+    }
+
+    public func word(_ index: Int, of place: WordPlace) -> Int64 {
+        if place.isBoxed { return field(index, of: register(place.register, of: place.base)) ?? 0 }
+        return register(place.register + index, of: place.base)
+    }
+
+    /// Stores a word; a reference is consumed, and the one that was there is not released.
+    public func setWord(_ index: Int, of place: WordPlace, _ word: Int64) {
+        if place.isBoxed {
+            setField(index, of: register(place.register, of: place.base), word)
+        } else if place.base + place.register + index < limits.stackWords {
+            state.pointee.stack[place.base + place.register + index] = word
+        }
     }
 
     public func global(_ index: Int) -> Int64 { register(index, of: 1) }

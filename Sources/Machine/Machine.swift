@@ -99,6 +99,33 @@ public final class Machine {
         return true
     }
 
+    /// Where the run stood when `beginAbove` put a function above it.
+    public struct Interruption {
+        let frame: Int
+        let pc: Int
+        let marks: Int64
+        let stopMark: Int64
+        let fuelUsed: Int64
+    }
+
+    /// As `startAbove`; after the function has finished, its parameters' words are in `register(0)` … and `endAbove` goes
+    /// back to the instruction where the run stood. Nothing stops at a mark meanwhile.
+    public func beginAbove(_ function: Int, arguments: [Int64]) -> Interruption? {
+        let now = state.pointee
+        guard startAbove(function, arguments: arguments) else { return nil }
+        state.pointee.stopMark = .max
+        return Interruption(
+            frame: now.frame, pc: now.pc, marks: now.marks, stopMark: now.stopMark, fuelUsed: fuelUsed)
+    }
+
+    public func endAbove(_ interruption: Interruption) {
+        state.pointee.frame = interruption.frame
+        state.pointee.pc = interruption.pc
+        state.pointee.marks = interruption.marks
+        state.pointee.stopMark = interruption.stopMark
+        fuelUsed = interruption.fuelUsed
+    }
+
     /// Runs on for at most so many units of fuel.
     public func run(fuel slice: Int64) -> Outcome {
         var granted = min(slice, limits.fuel - fuelUsed)
@@ -124,6 +151,10 @@ public final class Machine {
                 fuelUsed += 1 + state.pointee.charge
                 state.pointee.charge = 0
                 if granted < 0 { return fuelUsed >= limits.fuel ? trapped(.fuel(limit: limits.fuel)) : .yielded }
+                if mustYield {
+                    mustYield = false
+                    return .yielded
+                }
             }
         }
     }
@@ -164,6 +195,15 @@ public final class Machine {
         set { state.pointee.stopMark = newValue }
     }
 
+    /// The index in the program of the mark at which the run has stopped.
+    public var markIndex: Int32 { state.pointee.code[state.pointee.pc - 1].wide }
+
+    /// The register of the value that an expression's mark, at which the run has stopped, stands behind.
+    public var markedRegister: Int { Int(state.pointee.code[state.pointee.pc - 1].a) }
+
+    /// Set by whoever hears a native's reports: the run yields once that native is done.
+    public var mustYield = false
+
     // MARK: Output
 
     var takenOutput = 0
@@ -173,6 +213,11 @@ public final class Machine {
         let from = min(takenOutput, state.pointee.outputCount)
         takenOutput = state.pointee.outputCount
         return Array(UnsafeBufferPointer(start: state.pointee.output + from, count: takenOutput - from))
+    }
+
+    /// All that the cell has printed so far, UTF-8.
+    public var output: [UInt8] {
+        Array(UnsafeBufferPointer(start: state.pointee.output, count: state.pointee.outputCount))
     }
 
     // MARK: Memory

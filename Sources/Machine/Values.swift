@@ -85,6 +85,15 @@ extension Machine {
         }
     }
 
+    /// Stores a word of an instance or box; counts are the caller's.
+    func setField(_ word: Int, of reference: Int64, _ value: Int64) {
+        guard let object = existing(reference), object.holds(Int64(word)) else { return }
+        switch heap.descriptor(object).pointee.kind {
+        case .box, .instance: object.words[word] = value
+        default: return
+        }
+    }
+
     /// An object of the given words; references are consumed.
     public func makeObject(_ descriptor: Int, words: [Int64]) -> Int64? {
         guard let object = heap.makeObject(descriptor) else { return nil }

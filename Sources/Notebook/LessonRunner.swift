@@ -15,7 +15,13 @@ public final class LessonRunner {
     public private(set) var isCancelled = false
 
     private let program: CellProgram
-    private var recording: Recording
+    private let cells: [Cell]
+    private let expressions: [InlineExpression]
+    /// What runs next: the place among the cells, and among the expressions of the text.
+    private var position = 0
+    private var nextExpression = 0
+    /// What the cells gave so far.
+    private(set) var recording: Recording
     private var lost = LostNames()
     private var hasStopped = false
     private var peakBytes: Int64 = 0
@@ -30,6 +36,8 @@ public final class LessonRunner {
         self.document = document
         self.options = options
         self.program = program
+        cells = document.cells
+        expressions = document.expressions
         recording = Recording(
             lesson: document.fileName, title: document.title, seed: Self.seed(document, options))
     }
@@ -40,19 +48,22 @@ public final class LessonRunner {
 
     /// Runs everything. To be called once.
     public func run() -> Recording {
-        defer { program.events = nil }
-        let cells = document.cells
-        let expressions = document.expressions
-        var nextExpression = 0
-        for position in 0...cells.count {
-            while nextExpression < expressions.count, expressions[nextExpression].cellsBefore <= position {
-                recording.values.append(value(of: expressions[nextExpression]))
-                nextExpression += 1
-            }
-            if position < cells.count { run(cells[position]) }
-        }
-        recording.counts.bytes = peakBytes
+        while runNext() {}
         return recording
+    }
+
+    /// Runs the next cell, after the values of the text before it; false where none is left.
+    func runNext() -> Bool {
+        guard position <= cells.count else { return false }
+        while nextExpression < expressions.count, expressions[nextExpression].cellsBefore <= position {
+            recording.values.append(value(of: expressions[nextExpression]))
+            nextExpression += 1
+        }
+        if position < cells.count { run(cells[position]) }
+        position += 1
+        recording.counts.bytes = peakBytes
+        program.events = nil
+        return position <= cells.count
     }
 
     // MARK: Cells

@@ -61,12 +61,20 @@ final class PassDraft {
         let rows = max(1, min(pass.rows, limit))
         var result: [TracedPass] = []
         for row in 0..<rows { result.append(traced(row: row)) }
-        result[rows - 1].updates = namedUpdates()
+        if updates.count == layers.count { result[rows - 1].updates = namedUpdates() }
         return result
     }
 
-    private func traced(row: Int) -> TracedPass {
-        let isAlone = pass.rows == 1
+    /// All that has been reported so far, of the first example: for a stepper, which says what is the whole batch's.
+    func partial() -> TracedPass {
+        var result = traced(row: 0, isAlone: true)
+        result.updates = namedUpdates()
+        return result
+    }
+
+    private func traced(row: Int) -> TracedPass { traced(row: row, isAlone: pass.rows == 1) }
+
+    private func traced(row: Int, isAlone: Bool) -> TracedPass {
         var names = UnitNames(layerCount: layers.count)
         var traced: [TracedPass.Layer] = []
         for layer in layers {
@@ -77,10 +85,10 @@ final class PassDraft {
                 weights: Self.rows(layer.weights, width: layer.inputCount, count: units), biases: layer.biases,
                 z: Self.row(row, of: layer.sums, width: units), a: Self.row(row, of: layer.activations, width: units))
             let place = layers.count - 1 - layer.index
-            if isAlone, gradients.count == layers.count, place >= 0, place < gradients.count {
+            if isAlone, place >= 0, place < gradients.count {
                 let back = gradients[place]
-                entry.dA = back.activations
-                entry.dZ = back.sums
+                entry.dA = Self.row(row, of: back.activations, width: units)
+                entry.dZ = Self.row(row, of: back.sums, width: units)
                 entry.dW = Self.rows(back.weights, width: layer.inputCount, count: units)
                 entry.db = back.biases
             }
@@ -125,7 +133,6 @@ final class PassDraft {
     // MARK: Updates
 
     private func namedUpdates() -> [TracedPass.Update] {
-        guard updates.count == layers.count else { return [] }
         var names = ParameterNames(layers)
         var result: [TracedPass.Update] = []
         for update in updates {

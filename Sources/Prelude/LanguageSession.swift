@@ -62,8 +62,13 @@ public final class LanguageSession {
     public let engine: EngineContext
     let checker = Checker()
     let compiler: CompilerSession
-    private let library: LibraryModules
+    let library: LibraryModules
     private var isRunning = false
+    /// The function of the unit that was prepared last, for `start`.
+    public private(set) var entry = 0
+    let random: RandomSource
+    /// How many pieces of code a stepper had evaluated: each is a function with a name of its own.
+    var evaluations = 0
 
     public init(_ options: Options = Options()) {
         self.options = options
@@ -74,7 +79,8 @@ public final class LanguageSession {
         library = LibraryModules(checker)
         library.declare("Swift")
         for native in engine.natives + FormatNatives.all { compiler.register(native) }
-        compiler.register(RandomNative.make(seed: options.seed))
+        random = RandomSource(seed: options.seed)
+        compiler.register(random.native)
         if options.modules == .lesson {
             library.visible("NeuralCore")
             library.visible("LessonKit")
@@ -108,12 +114,18 @@ public final class LanguageSession {
             } catch {
                 return diagnostics + [Diagnostic(in: file, at: .none, "fault of the compiler: \(error.message)")]
             }
-            machine.start(entry)
-            isRunning = true
+            self.entry = entry
+            start(entry)
         } catch {
             return diagnostics + [error.diagnostic]
         }
         return diagnostics
+    }
+
+    /// Stands ready to run a unit, from its start.
+    public func start(_ entry: Int) {
+        machine.start(entry)
+        isRunning = true
     }
 
     /// What the checker says after the first place that the parser did not understand is left out: it might only follow
@@ -164,14 +176,15 @@ public final class LanguageSession {
     }
 
     /// The machine's state as it is now; networks that change later change as copies.
-    public func snapshot() -> Snapshot {
+    public func snapshot() -> SessionSnapshot {
         engine.generation += 1
-        return machine.snapshot()
+        return SessionSnapshot(machine: machine.snapshot(), generator: random.generator)
     }
 
-    public func restore(_ snapshot: Snapshot) {
+    public func restore(_ snapshot: SessionSnapshot) {
         engine.generation += 1
-        machine.restore(snapshot)
+        machine.restore(snapshot.machine)
+        random.generator = snapshot.generator
         isRunning = true
     }
 

@@ -10,6 +10,18 @@ extension Checker {
         for item in decl.cases { ensurePayload(of: item) }
     }
 
+    /// The function of a name that some input declared outside types; nil where there is none, or more than one.
+    public func function(named name: String) -> FunctionDecl? {
+        guard let named = cells.names[name], named.count == 1, case .function(let decl) = named[0] else { return nil }
+        return decl
+    }
+
+    /// A type as Swift writes it; nil for what has no name outside the code that it stands in.
+    public func writtenType(_ type: Type) -> String? {
+        if types.hasParameter(type) || types.hasError(type) || types.hasOpaque(type) { return nil }
+        return text(type)
+    }
+
     /// What was found wrong in bodies of the Prelude, which are checked when the compiler asks for them.
     public var lateErrors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 }

@@ -41,6 +41,8 @@ public struct StepFrame: Sendable, Equatable {
     public var cell: Int
     public var kind: Kind
     public var place: StepPlace
+    /// The code at that place on one line, without a block that it opens.
+    public var code: String
     /// The statement that is being worked out, where a part of it has its value already.
     public var reduction: StepReduction?
     /// The lesson's own variables, then those of each call, the innermost last.
@@ -54,7 +56,7 @@ public struct StepFrame: Sendable, Equatable {
     public var sentence: String
 
     public init(
-        step: Int64, cell: Int, kind: Kind, place: StepPlace, reduction: StepReduction? = nil,
+        step: Int64, cell: Int, kind: Kind, place: StepPlace, code: String = "", reduction: StepReduction? = nil,
         scopes: [StepScope] = [], output: String = "", network: NetworkPlace? = nil, turnsSign: Bool = false,
         sentence: String = ""
     ) {
@@ -62,6 +64,7 @@ public struct StepFrame: Sendable, Equatable {
         self.cell = cell
         self.kind = kind
         self.place = place
+        self.code = code
         self.reduction = reduction
         self.scopes = scopes
         self.output = output
@@ -91,37 +94,70 @@ public struct StepPlace: Sendable, Equatable {
 
 /// How a statement gets shorter as its parts get their values: `w * x + b`, `0.8 * 0.5 + b`, `0.4 + b`.
 public struct StepReduction: Sendable, Equatable {
+    /// A stretch of the statement: source as it stands, or the value that took a part's place.
+    public struct Piece: Sendable, Equatable {
+        public var text: String
+        /// Where the text is a number's, so that a view may write it with fewer digits.
+        public var number: Double?
+        /// Whether it belongs to the part that this step works out.
+        public var isPart: Bool
+
+        public init(text: String, number: Double? = nil, isPart: Bool = false) {
+            self.text = text
+            self.number = number
+            self.isPart = isPart
+        }
+
+        public static func == (a: Piece, b: Piece) -> Bool { a.text == b.text && a.isPart == b.isPart }
+    }
+
     /// The statement as it stands in the lesson, on one line.
     public var source: String
-    /// With the values found before this step in the place of their parts, and `part` with the values of its operands.
-    public var before: String
-    /// With this step's value in its place as well.
-    public var after: String
-    /// Where in `before` the part lies that this step works out, in bytes.
-    public var part: Range<Int>
-    /// What that part is in the source: `w * x`; and with its operands' values: `0.8 * 0.5`.
-    public var partSource: String
-    public var partFilled: String
+    /// With the values found before this step in the place of their parts; in this step's part also those of names.
+    public var before: [Piece]
+    /// What the part of this step is in the source: `w * x`.
+    public var part: String
     public var value: String
     public var number: Double?
 
-    public init(
-        source: String, before: String, after: String, part: Range<Int>, partSource: String, partFilled: String,
-        value: String, number: Double? = nil
-    ) {
+    public init(source: String, before: [Piece], part: String, value: String, number: Double? = nil) {
         self.source = source
         self.before = before
-        self.after = after
         self.part = part
-        self.partSource = partSource
-        self.partFilled = partFilled
         self.value = value
         self.number = number
     }
 
+    /// The statement with this step's value in its place.
+    public var after: [Piece] {
+        var pieces: [Piece] = []
+        var isDone = false
+        for piece in before {
+            if !piece.isPart {
+                pieces.append(piece)
+            } else if !isDone {
+                pieces.append(Piece(text: value, number: number, isPart: true))
+                isDone = true
+            }
+        }
+        return pieces
+    }
+
+    /// The part with the values of its operands: `0.8 * 0.5`.
+    public var partFilled: [Piece] {
+        var pieces: [Piece] = []
+        for piece in before where piece.isPart { pieces.append(piece) }
+        return pieces
+    }
+
+    public static func text(_ pieces: [Piece]) -> String {
+        var text = ""
+        for piece in pieces { text += piece.text }
+        return text
+    }
+
     public static func == (a: StepReduction, b: StepReduction) -> Bool {
-        a.source == b.source && a.before == b.before && a.after == b.after && a.part == b.part
-            && a.partSource == b.partSource && a.partFilled == b.partFilled && a.value == b.value
+        a.source == b.source && a.before == b.before && a.part == b.part && a.value == b.value
     }
 }
 

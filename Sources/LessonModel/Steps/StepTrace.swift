@@ -64,12 +64,15 @@ public struct StepTrace: Sendable {
     /// Takes what has become known of a pass since.
     public mutating func update(_ pass: TracedPass, at index: Int) { passes[index] = pass }
 
-    /// Makes each frame's sentence from the frame and the trace's passes.
-    public mutating func setSentences(_ sentence: (StepFrame, [TracedPass]) -> String) {
+    /// Makes each frame's sentence from the frame, the one before it and its pass.
+    public mutating func setSentences(_ sentence: (StepFrame, StepFrame?, TracedPass?) -> String) {
         var reader = Reader(self)
         var index = 0
+        var before: StepFrame?
         while let frame = reader.next() {
-            entries[index].frame.sentence = sentence(frame, passes)
+            let pass = frame.network.flatMap { passes.indices.contains($0.pass) ? passes[$0.pass] : nil }
+            entries[index].frame.sentence = sentence(frame, before, pass)
+            before = frame
             index += 1
         }
         last?.sentence = entries.last?.frame.sentence ?? ""

@@ -101,6 +101,9 @@ public final class TypeTable {
         return Type(id: index)
     }
 
+    /// The type of an index that this table gave out.
+    public func type(at id: Int) -> Type? { id >= 0 && id < shapes.count ? Type(id: Int32(id)) : nil }
+
     public func nominal(_ decl: NominalDecl, _ arguments: [Type] = []) -> Type { make(.nominal(decl, arguments)) }
     public func parameter(_ parameter: GenericParameter) -> Type { make(.parameter(parameter)) }
 

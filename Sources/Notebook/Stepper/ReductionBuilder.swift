@@ -1,0 +1,194 @@
+import LessonModel
+import SourceText
+import Syntax
+
+/// Writes a statement with the values found so far in the place of its parts.
+struct ReductionBuilder {
+    let statement: Workings.Statement
+    /// The variables in sight, for the names in the part that is worked out.
+    let values: (String) -> StepVariable?
+    private static let longest = 200
+
+    private var file: SourceFile { statement.file }
+
+    /// The reduction at the step that found the last value; nil where nothing was found yet.
+    func reduction() -> StepReduction? {
+        guard let last = statement.found.last else { return nil }
+        let range = shown(last.span)
+        guard last.span.lower >= range.lower, last.span.upper <= range.upper else { return nil }
+        var pieces: [StepReduction.Piece] = []
+        var from = Int(range.lower)
+        for found in outermost(within: range, besides: last.span) {
+            append(source: from, Int(found.span.lower), to: &pieces)
+            append(found, to: &pieces)
+            from = Int(found.span.upper)
+        }
+        append(source: from, Int(range.upper), to: &pieces)
+        return StepReduction(
+            source: oneLine(file.text(range)), before: joined(pieces), part: oneLine(file.text(last.span)),
+            value: last.text, number: last.number)
+    }
+
+    /// What is shown of the statement: without the block that it opens, and of a long one only the lines of the part.
+    private func shown(_ part: Span) -> Span {
+        let lower = Int(statement.span.lower)
+        var upper = Int(statement.span.upper)
+        var depth = 0
+        for token in Lexer.tokens(of: SourceFile(name: "", text: file.text(statement.span))) {
+            switch token.kind {
+            case .leftParen, .leftBracket: depth += 1
+            case .rightParen, .rightBracket: depth -= 1
+            case .leftBrace where depth == 0:
+                let place = lower + Int(token.span.lower)
+                if place >= Int(part.upper) { upper = min(upper, place) }
+            default: break
+            }
+        }
+        if upper - lower <= Self.longest { return Span(lower, upper) }
+        let first = file.lineIndex(of: Int(part.lower))
+        let last = file.lineIndex(of: max(Int(part.lower), Int(part.upper) - 1))
+        let start = max(lower, file.line(at: first).startIndex)
+        let end = file.line(at: last).endIndex
+        return Span(start, min(upper, end))
+    }
+
+    /// The values that stand for parts, none inside another, in the order of the source; the part of this step itself is
+    /// opened: what was found inside it stands there.
+    private func outermost(within range: Span, besides part: Span) -> [Workings.Found] {
+        var kept: [Workings.Found] = []
+        let earlier = statement.found.dropLast()
+        for found in earlier where found.span.lower >= range.lower && found.span.upper <= range.upper {
+            if found.span.lower <= part.lower && found.span.upper >= part.upper { continue }
+            let isInside = earlier.contains {
+                $0.span != found.span && $0.span.lower <= found.span.lower && $0.span.upper >= found.span.upper
+                    && !($0.span.lower <= part.lower && $0.span.upper >= part.upper)
+            }
+            if !isInside { kept.append(found) }
+        }
+        return kept.sorted { $0.span.lower < $1.span.lower }
+    }
+
+    private var part: Span { statement.found[statement.found.count - 1].span }
+
+    // MARK: Pieces
+
+    private func append(_ found: Workings.Found, to pieces: inout [StepReduction.Piece]) {
+        let inside = found.span.lower >= part.lower && found.span.upper <= part.upper
+        append(text: found.text, found.number, isPart: inside, to: &pieces)
+    }
+
+    /// A negative number behind an operator stands in parentheses.
+    private func append(
+        text: String, _ number: Double?, isPart: Bool, to pieces: inout [StepReduction.Piece]
+    ) {
+        if let number, number < 0, followsOperator(pieces) {
+            pieces.append(StepReduction.Piece(text: "(", isPart: isPart))
+            pieces.append(StepReduction.Piece(text: text, number: number, isPart: isPart))
+            pieces.append(StepReduction.Piece(text: ")", isPart: isPart))
+        } else {
+            pieces.append(StepReduction.Piece(text: text, number: number, isPart: isPart))
+        }
+    }
+
+    private func followsOperator(_ pieces: [StepReduction.Piece]) -> Bool {
+        for piece in pieces.reversed() {
+            for byte in piece.text.utf8.reversed() where byte != 0x20 {
+                switch byte {
+                case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"): return true
+                default: return false
+                }
+            }
+        }
+        return false
+    }
+
+    /// Source between two values; inside the part names of variables give way to their values.
+    private func append(source lower: Int, _ upper: Int, to pieces: inout [StepReduction.Piece]) {
+        let inner = max(lower, Int(part.lower))
+        let outer = min(upper, Int(part.upper))
+        guard inner < outer else { return plain(lower, upper, isPart: false, to: &pieces) }
+        plain(lower, inner, isPart: false, to: &pieces)
+        fill(inner, outer, to: &pieces)
+        plain(outer, upper, isPart: false, to: &pieces)
+    }
+
+    private func plain(_ lower: Int, _ upper: Int, isPart: Bool, to pieces: inout [StepReduction.Piece]) {
+        guard lower < upper else { return }
+        pieces.append(StepReduction.Piece(text: oneLine(file.text(Span(lower, upper))), isPart: isPart))
+    }
+
+    private func fill(_ lower: Int, _ upper: Int, to pieces: inout [StepReduction.Piece]) {
+        let text = file.text(Span(lower, upper))
+        let tokens = Lexer.tokens(of: SourceFile(name: "", text: text))
+        var from = lower
+        for (index, token) in tokens.enumerated() where token.kind == .identifier {
+            let start = lower + Int(token.span.lower)
+            let end = lower + Int(token.span.upper)
+            if index > 0, tokens[index - 1].kind == .period || tokens[index - 1].kind == .prefixPeriod { continue }
+            if end < file.bytes.count, isAttached(file.bytes[end]) { continue }
+            guard let value = values(file.text(Span(start, end))), value.number != nil || value.value.utf8.count <= 12
+            else { continue }
+            plain(from, start, isPart: true, to: &pieces)
+            append(text: value.value, value.number, isPart: true, to: &pieces)
+            from = end
+        }
+        plain(from, upper, isPart: true, to: &pieces)
+    }
+
+    /// A name before one of these is a function, a label, or something that a part is taken of.
+    private func isAttached(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "?"),
+            UInt8(ascii: "!"):
+            true
+        default: false
+        }
+    }
+
+    private func joined(_ pieces: [StepReduction.Piece]) -> [StepReduction.Piece] {
+        var result: [StepReduction.Piece] = []
+        for piece in pieces {
+            if let last = result.last, last.isPart == piece.isPart, last.number == nil, piece.number == nil {
+                result[result.count - 1].text += piece.text
+            } else {
+                result.append(piece)
+            }
+        }
+        return result
+    }
+
+    private func oneLine(_ text: String) -> String { OneLine.text(text) }
+}
+
+/// Source on one line.
+enum OneLine {
+    static func text(of span: Span, in file: SourceFile) -> String {
+        let text = text(file.text(span))
+        return text.utf8.last == 0x20 ? String(decoding: Array(text.utf8).dropLast(), as: UTF8.self) : text
+    }
+
+    /// White space of any kind as one space, comments left out.
+    static func text(_ text: String) -> String {
+        var result = ""
+        var isSpace = false
+        for scalar in withoutComments(text).unicodeScalars {
+            if scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r" {
+                isSpace = true
+            } else {
+                if isSpace { result += " " }
+                isSpace = false
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return isSpace ? result + " " : result
+    }
+
+    private static func withoutComments(_ text: String) -> String {
+        var bytes = Array(text.utf8)
+        for token in Lexer.tokens(of: SourceFile(name: "", text: text)).reversed() {
+            guard token.kind == .lineComment || token.kind == .blockComment else { continue }
+            bytes.removeSubrange(Int(token.span.lower)..<min(bytes.count, Int(token.span.upper)))
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

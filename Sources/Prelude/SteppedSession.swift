@@ -1,0 +1,98 @@
+import Compiler
+import Elementary
+import Machine
+import Semantics
+import SourceText
+
+/// A session's whole state at one moment.
+public struct SessionSnapshot {
+    let machine: Snapshot
+    let generator: SeededGenerator
+
+    public var byteCount: Int { machine.byteCount }
+}
+
+/// A variable as a stepper shows and changes it.
+public struct LiveVariable {
+    public var name: String
+    /// As `print` writes it; long values are cut.
+    public var text: String
+    /// Of an Int, Double or Float.
+    public var number: Double?
+    /// Where its words are: a register of the frame at `base`. With a complemented type they are in a box.
+    let type: Int
+    public var typeIndex: Int { type }
+    let register: Int
+    let base: Int
+}
+
+/// What a stepper asks of a session between two slices.
+extension LanguageSession {
+    // MARK: Looking
+
+    /// The calls of the program's own functions, innermost first; the last one is the code outside functions.
+    public func ownFrames() -> [FrameView] {
+        var own: [FrameView] = []
+        for frame in machine.frames(limit: .max) {
+            if frame.base == 1 {
+                own.append(frame)
+            } else if let file = frame.file, !library.owns(file) {
+                own.append(frame)
+            }
+        }
+        return own
+    }
+
+    /// The variables of a frame, in the order of their declarations, an inner one in the place of an outer of its name.
+    public func variables(of frame: FrameView) -> [LiveVariable] {
+        let function = machine.program.functions[frame.function]
+        var result: [LiveVariable] = []
+        for entry in function.variables where entry.range.contains(frame.pc) {
+            guard let variable = live(entry.name, entry.type, entry.register, frame.base) else { continue }
+            result.removeAll { $0.name == entry.name }
+            result.append(variable)
+        }
+        return result
+    }
+
+    /// The variables that a unit which has run to its end left behind, by its entry.
+    public func globals(of entry: Int, below words: Int) -> [LiveVariable] {
+        let function = machine.program.functions[entry]
+        let last = function.code.count - 1
+        var result: [LiveVariable] = []
+        for variable in function.variables where variable.range.contains(last) && variable.register < words {
+            guard let live = live(variable.name, variable.type, variable.register, 1) else { continue }
+            result.append(live)
+        }
+        return result
+    }
+
+    private func live(_ name: String, _ type: Int, _ register: Int, _ base: Int) -> LiveVariable? {
+        guard let value = ValueReader.value(compiler, machine, type: type, register: register, base: base) else {
+            return nil
+        }
+        return LiveVariable(
+            name: name, text: value.text, number: value.number, type: type, register: register, base: base)
+    }
+
+    /// The value that an expression's mark stands behind.
+    public func value(of mark: Mark, at register: Int, base: Int) -> (text: String, number: Double?)? {
+        ValueReader.value(compiler, machine, type: mark.type, register: register, base: base).map {
+            ($0.text, $0.number)
+        }
+    }
+
+    /// The words of the bottom frame that hold variables of the units so far.
+    public var globalWords: Int { machine.program.globals.words }
+
+    /// Makes words of the bottom frame 0, as they are before their unit runs for the first time.
+    public func clearGlobals(_ words: Range<Int>) {
+        for word in words { machine.setGlobal(word, 0) }
+    }
+}
+
+extension LiveVariable {
+    var place: Machine.WordPlace {
+        Machine.WordPlace(register: register, base: base, isBoxed: type < 0)
+    }
+}

@@ -1,0 +1,142 @@
+import LessonModel
+
+/// Says in one sentence what happens in a step: the same on a terminal, on a page, and for screen readers.
+public enum StepNarrator {
+    /// The sentence of a frame. The frame shown before it tells what is new; `pass` is the pass of the frame's
+    /// `network`, with all that is known of it. `stop` says why the cell ended, where it did.
+    public static func sentence(
+        of frame: StepFrame, after before: StepFrame? = nil, pass: TracedPass? = nil, stop: String = ""
+    ) -> String {
+        if frame.kind.isEngine, let place = frame.network {
+            if let pass, let sentence = engineSentence(frame.kind, place, pass) { return sentence }
+            return epochSentence(place) ?? "The engine works through a layer."
+        }
+        switch frame.kind {
+        case .line: return news(frame, before) + lineSentence(frame)
+        case .expression: return expressionSentence(frame)
+        case .call: return callSentence(frame)
+        case .return: return returnSentence(frame)
+        case .trap: return stop.isEmpty ? "The cell stops here." : "The cell stops here: " + stop + "."
+        default: return news(frame, before) + "The cell is done."
+        }
+    }
+
+    // MARK: Code
+
+    private static func lineSentence(_ frame: StepFrame) -> String {
+        frame.code.isEmpty ? "Line \(frame.place.line) is next." : "Next: " + frame.code
+    }
+
+    /// What has changed: "z is now 1.1."
+    private static func news(_ frame: StepFrame, _ before: StepFrame?) -> String {
+        guard let before, before.cell == frame.cell, before.step < frame.step else { return "" }
+        var parts: [String] = []
+        for (index, scope) in frame.scopes.enumerated() {
+            guard index < before.scopes.count, before.scopes[index].name == scope.name else { continue }
+            for variable in scope.variables where before.scopes[index][variable.name] != variable {
+                parts.append(variable.name + (parts.isEmpty ? " is now " : " ") + value(variable))
+            }
+        }
+        if parts.isEmpty || parts.count > 4 { return "" }
+        return parts.joined(separator: ", ") + ". "
+    }
+
+    static func value(_ variable: StepVariable) -> String {
+        if let number = variable.number { return written(number, variable.value) }
+        let shown = 40
+        if Columns.of(variable.value) <= shown { return variable.value }
+        var cut = ""
+        for scalar in variable.value.unicodeScalars.prefix(shown) { cut.unicodeScalars.append(scalar) }
+        return cut + "…"
+    }
+
+    /// A whole number as it stands, so that an Int is not drawn as a Double; all others with three digits.
+    static func written(_ number: Double, _ text: String) -> String {
+        for byte in text.utf8 where byte == 0x2E || byte == 0x65 || byte == 0x6E { return Numbers.filled(number) }
+        return text.utf8.first == 0x2D ? Numbers.minus + String(decoding: Array(text.utf8).dropFirst(), as: UTF8.self)
+            : text
+    }
+
+    static func text(_ pieces: [StepReduction.Piece]) -> String {
+        var text = ""
+        for piece in pieces { text += piece.number.map { written($0, piece.text) } ?? piece.text }
+        return text
+    }
+
+    static func value(_ reduction: StepReduction) -> String {
+        value(StepVariable(name: "", value: reduction.value, number: reduction.number))
+    }
+
+    private static func expressionSentence(_ frame: StepFrame) -> String {
+        guard let reduction = frame.reduction else { return "A part of line \(frame.place.line) has its value." }
+        let filled = text(reduction.partFilled)
+        let value = value(reduction)
+        if filled == reduction.part || filled == value { return reduction.part + " is " + value + "." }
+        return reduction.part + " is " + filled + ", and that is " + value + "."
+    }
+
+    private static func callSentence(_ frame: StepFrame) -> String {
+        var text = frame.functionName + " begins"
+        let variables = frame.scopes.last?.variables ?? []
+        for (index, variable) in variables.prefix(4).enumerated() {
+            text += (index == 0 ? ", with " : ", ") + variable.name + " = " + value(variable)
+        }
+        return text + "."
+    }
+
+    private static func returnSentence(_ frame: StepFrame) -> String {
+        guard let reduction = frame.reduction else { return frame.functionName + " ends." }
+        return frame.functionName + " gives back " + value(reduction) + "."
+    }
+
+    // MARK: Engine
+
+    private static func epochSentence(_ place: NetworkPlace) -> String? {
+        guard let epoch = place.epoch else { return nil }
+        let loss = place.loss.map { ": the mean loss was " + Numbers.filled($0) } ?? ""
+        return "Epoch \(epoch) is done" + loss + "."
+    }
+
+    private static func engineSentence(
+        _ kind: StepFrame.Kind, _ place: NetworkPlace, _ pass: TracedPass
+    ) -> String? {
+        if kind == .epoch { return epochSentence(place) }
+        let sentences = PassSentences(pass)
+        let whole = sentences.pass
+        let example = place.rows > 1 ? "The first of \(place.rows) examples. " : ""
+        if kind == .loss { return whole.loss.map { batchLoss($0, place) ?? sentences.loss($0) } }
+        if kind == .update {
+            guard let index = place.update, whole.updates.indices.contains(index) else { return nil }
+            return sentences.update(whole.updates[index])
+        }
+        guard let layer = place.layer, whole.layers.indices.contains(layer) else { return nil }
+        let here = whole.layers[layer]
+        if kind == .layer { return "The layer " + here.name + " has done its work: \(here.biases.count) neurons." }
+        guard let unit = place.unit else { return nil }
+        switch kind {
+        case .z where here.z.indices.contains(unit): return example + sentences.sum(layer, unit)
+        case .a where here.a.indices.contains(unit): return example + sentences.activation(layer, unit)
+        default: break
+        }
+        guard here.dZ.indices.contains(unit), here.dA.indices.contains(unit) else { return nil }
+        switch kind {
+        case .dA: return sentences.slopeOfActivation(layer, unit)
+        case .dZ: return sentences.slopeOfSum(layer, unit)
+        case .dW:
+            guard let input = place.input, here.dW[unit].indices.contains(input) else { return nil }
+            return place.rows > 1
+                ? sentences.batchSlope(layer, unit, input, rows: place.rows)
+                : sentences.slopeOfWeight(layer, unit, input)
+        case .dB:
+            return place.rows > 1
+                ? sentences.batchSlope(layer, unit, nil, rows: place.rows) : sentences.slopeOfBias(layer, unit)
+        default: return nil
+        }
+    }
+
+    private static func batchLoss(_ loss: TracedPass.Loss, _ place: NetworkPlace) -> String? {
+        guard place.rows > 1 else { return nil }
+        return "Over the \(place.rows) examples the loss L" + (loss.name.isEmpty ? "" : " (\(loss.name))")
+            + " is \(Numbers.filled(loss.value))."
+    }
+}
