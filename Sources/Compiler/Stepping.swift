@@ -10,7 +10,18 @@ import SourceText
 extension FunctionCompiler {
     func markStatement(_ statement: TypedStatement) {
         guard isStepping else { return }
-        mark(Mark(kind: .statement, span: statement.span))
+        mark(Mark(kind: .statement, span: ownSpan(of: statement)))
+    }
+
+    /// Of several variables declared in one statement, each with its value is a line of its own.
+    private func ownSpan(of statement: TypedStatement) -> Span {
+        guard case .bind(let pattern, let initial?) = statement.kind, case .variable(let variable) = pattern.kind,
+            variable.span.lower >= statement.span.lower, initial.span.upper <= statement.span.upper,
+            initial.span.upper > variable.span.lower
+        else { return statement.span }
+        let head = Span(Int(statement.span.lower), Int(variable.span.lower))
+        let isFirst = !file.text(head).utf8.contains(UInt8(ascii: ","))
+        return Span(isFirst ? Int(head.lower) : Int(head.upper), Int(initial.span.upper))
     }
 
     /// After an expression's value is in its registers.
@@ -73,7 +84,9 @@ extension TypedExpression {
     /// Values that take a step to find: not literals and names, and not what only changes a value's type.
     fileprivate var isWorthAMark: Bool {
         switch kind {
-        case .variable, .integer, .floating, .boolean, .string, .none, .closure, .function, .caseConstructor, .convert, .assign,
+        case .enumCase(_, let payload): !payload.isEmpty
+        case .variable, .array, .dictionary, .tuple, .interpolation, .integer, .floating, .boolean, .string, .none,
+            .closure, .function, .caseConstructor, .convert, .assign,
             .discard, .inoutReference, .metatype, .bind, .statement, .error:
             false
         default: true

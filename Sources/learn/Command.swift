@@ -28,13 +28,17 @@ struct Command {
         case .list:
             if let operand = invocation.operands.first { throw .usage("`learn list` takes no `\(operand.shown)`") }
             return try show(CourseList.text, .fine)
-        case .run:
-            guard let operand = invocation.operands.first else { throw .usage("`learn run` needs a lesson") }
+        case .run, .step:
+            let verb = invocation.verb == .step ? "step" : "run"
+            guard let operand = invocation.operands.first else { throw .usage("`learn \(verb)` needs a lesson") }
             if invocation.operands.count > 1 {
-                throw .usage("`learn run` takes one lesson; what is `\(invocation.operands[1].shown)`?")
+                throw .usage("`learn \(verb)` takes one lesson; what is `\(invocation.operands[1].shown)`?")
             }
             Interrupt.listen()
-            return try RunCommand(command: self, settings: settings, operand: operand).run()
+            let run = RunCommand(command: self, settings: settings, operand: operand)
+            if verb == "step" || settings.isStepping { return try StepCommand(lesson: run).run() }
+            if settings.isLinear { throw .usage("`--linear` stands beside `--step`") }
+            return try run.run()
         }
     }
 

@@ -24,20 +24,36 @@ struct Flag: Sendable {
 
 extension Flag {
     static let all: [Flag] = [
-        cell, seed, budget, trace, failFast, format, html, output, color, quiet, help, version, licences,
+        cell, step, linear, seed, budget, trace, failFast, format, html, output, color, quiet, help, version, licences,
     ]
 
     static let cell = Flag(
-        name: "cell", placeholder: "LABEL", help: "run up to the cell LABEL and show that cell", verbs: [.run],
+        name: "cell", placeholder: "LABEL", help: "run up to the cell LABEL and show that cell; with step, begin there",
+        verbs: [.run, .step],
         apply: { settings, value in
             settings.cell = value.text
             return !value.bytes.isEmpty
         }, expectation: "the label of a cell",
         taken: [("one", { $0.cell == "one" }), ("cell-3", { $0.cell == "cell-3" })], refused: [""])
 
+    static let step = Flag(
+        name: "step", help: "walk through the lesson, as `learn step` does", verbs: [.run],
+        apply: { settings, _ in
+            settings.isStepping = true
+            return true
+        }, taken: [("", { $0.isStepping })])
+
+    static let linear = Flag(
+        name: "linear", help: "walk sentence by sentence, without drawing: for screen readers and pipes",
+        verbs: [.run, .step],
+        apply: { settings, _ in
+            settings.isLinear = true
+            return true
+        }, taken: [("", { $0.isLinear })])
+
     static let seed = Flag(
         name: "seed", placeholder: "N", help: "begin the random numbers at N instead of the lesson's own seed",
-        verbs: [.run],
+        verbs: [.run, .step],
         apply: { settings, value in
             settings.seed = decimal(value)
             return settings.seed != nil
@@ -47,7 +63,7 @@ extension Flag {
 
     static let budget = Flag(
         name: "budget", placeholder: "STEPS", help: "the most steps of a cell that sets no budget itself",
-        verbs: [.run],
+        verbs: [.run, .step],
         apply: { settings, value in
             settings.budget = decimal(value).flatMap { $0 > 0 ? Int64(exactly: $0) : nil }
             return settings.budget != nil
@@ -74,10 +90,13 @@ extension Flag {
         }, taken: [("", { $0.isFailFast })])
 
     static let format = Flag(
-        name: "format", placeholder: "text|json", help: "show text, or the whole recording as JSON", verbs: [.run],
+        name: "format", placeholder: "text|json",
+        help: "show text, or the whole recording as JSON; of a walk its steps",
+        verbs: [.run, .step],
         apply: { settings, value in
             guard let format = OutputFormat(rawValue: value.text) else { return false }
             settings.format = format
+            settings.isFormatGiven = true
             return true
         }, expectation: "text or json",
         taken: [("json", { $0.format == .json }), ("text", { $0.format == .text })], refused: ["", "JSON", "html"])
@@ -92,7 +111,7 @@ extension Flag {
 
     static let output = Flag(
         name: "output", letter: "o", placeholder: "FILE", help: "write to FILE instead of standard output",
-        verbs: [.run],
+        verbs: [.run, .step],
         apply: { settings, value in
             settings.output = value
             return !value.bytes.isEmpty

@@ -31,7 +31,7 @@ struct RunCommand {
 
     // MARK: Reading
 
-    private func read(_ source: LessonSource) throws(CommandError) -> Document {
+    func read(_ source: LessonSource) throws(CommandError) -> Document {
         let (document, diagnostics) = LessonReader.read(bytes: source.bytes, fileName: source.name)
         var text = ""
         var errors = 0
@@ -48,7 +48,7 @@ struct RunCommand {
             "`\(Argument.escaped(source.name))` has \(count) and was not run", code: .unreadable, details: text)
     }
 
-    private func runOptions(_ document: Document) throws(CommandError) -> RunOptions {
+    func runOptions(_ document: Document) throws(CommandError) -> RunOptions {
         var options = RunOptions()
         options.seed = settings.seed
         options.trace = settings.trace
@@ -90,7 +90,7 @@ struct RunCommand {
         document.cells.first { $0.name == settings.cell }?.index ?? 0
     }
 
-    private func style(isFile: Bool) -> TextStyle {
+    func style(isFile: Bool) -> TextStyle {
         let terminal = TerminalSettings(color: settings.color)
         if isFile { return TextStyle(color: settings.color == .always, unicode: true) }
         return TextStyle(width: terminal.width, color: terminal.hasColor, unicode: terminal.hasUnicode)

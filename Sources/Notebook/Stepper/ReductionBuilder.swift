@@ -19,9 +19,10 @@ struct ReductionBuilder {
         var pieces: [StepReduction.Piece] = []
         var from = Int(range.lower)
         for found in outermost(within: range, besides: last.span) {
-            append(source: from, Int(found.span.lower), to: &pieces)
+            let place = withParentheses(found)
+            append(source: from, Int(place.lower), to: &pieces)
             append(found, to: &pieces)
-            from = Int(found.span.upper)
+            from = Int(place.upper)
         }
         append(source: from, Int(range.upper), to: &pieces)
         return StepReduction(
@@ -66,6 +67,28 @@ struct ReductionBuilder {
             if !isInside { kept.append(found) }
         }
         return kept.sorted { $0.span.lower < $1.span.lower }
+    }
+
+    /// A value needs no parentheses that its part had, unless it is negative or they are a call's.
+    private func withParentheses(_ found: Workings.Found) -> Span {
+        let lower = Int(found.span.lower)
+        let upper = Int(found.span.upper)
+        guard let number = found.number, number >= 0, lower > 0, upper < file.bytes.count,
+            file.bytes[lower - 1] == UInt8(ascii: "("), file.bytes[upper] == UInt8(ascii: ")"),
+            Int(part.lower) < lower || Int(part.lower) >= upper
+        else { return found.span }
+        if lower > 1, isCalled(file.bytes[lower - 2]) { return found.span }
+        return Span(lower - 1, upper + 1)
+    }
+
+    private func isCalled(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: ")"), UInt8(ascii: "]"),
+            UInt8(ascii: ">"), 0x80...:
+            true
+        default: false
+        }
     }
 
     private var part: Span { statement.found[statement.found.count - 1].span }

@@ -102,7 +102,8 @@ struct StepSurvey {
     }
 
     /// A slope that has crossed a negative weight has another sign than the one it came from.
-    private mutating func noteTurns(_ back: RecordedGradients, _ heard: EngineEar.Heard, _ length: Int, _ from: Double) {
+    private mutating func noteTurns(_ back: RecordedGradients, _ heard: EngineEar.Heard, _ length: Int, _ from: Double)
+    {
         for unit in 0..<back.outputCount where back.activations[unit] * from < 0 {
             let step = unit * length
             let site = StepSite(kind: .backward, first: back.index, second: step)

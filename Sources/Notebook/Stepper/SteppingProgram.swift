@@ -93,6 +93,8 @@ final class SteppingProgram: CellProgram {
     /// Whatever was looked at meanwhile, the next piece begins where the last one ended.
     private func leaveLast() {
         let last = pieces.count - 1
+        let listening = ear.events
+        defer { ear.events = listening }
         if let end = pieces[last].end, current != last || !isAtEnd { seek(to: end) }
         if pieces[last].stop != nil { session.abandon() }
     }

@@ -13,8 +13,9 @@ final class Trial {
     /// The moment at which this run ends.
     private(set) var end: Int64?
 
-    init(_ start: Int64, _ change: String, _ original: SteppingProgram.Checkpoint, _ changed: SteppingProgram.Checkpoint)
-    {
+    init(
+        _ start: Int64, _ change: String, _ original: SteppingProgram.Checkpoint, _ changed: SteppingProgram.Checkpoint
+    ) {
         self.start = start
         self.change = change
         self.original = original

@@ -46,8 +46,10 @@ struct Workings {
             // A loop's condition is worked out again after its body: it then stands for itself.
             if top.span.lower <= mark.span.lower, mark.span.upper <= top.span.upper { statement = top }
         }
-        // A part that is worked out again has been in a loop: what followed it then is of the round before.
-        statement.found.removeAll { $0.span.lower >= mark.span.lower && $0.span.upper <= mark.span.upper }
+        // A part that is worked out again is in a loop: what was found from there on is of the round before.
+        if let again = statement.found.firstIndex(where: { $0.span == mark.span }) {
+            statement.found.removeSubrange(again...)
+        }
         statement.found.append(Found(span: mark.span, text: value.text, number: value.number))
         statements.append(statement)
     }

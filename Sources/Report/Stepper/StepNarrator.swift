@@ -1,3 +1,4 @@
+import Elementary
 import LessonModel
 
 /// Says in one sentence what happens in a step: the same on a terminal, on a page, and for screen readers.
@@ -43,17 +44,60 @@ public enum StepNarrator {
 
     static func value(_ variable: StepVariable) -> String {
         if let number = variable.number { return written(number, variable.value) }
-        let shown = 40
-        if Columns.of(variable.value) <= shown { return variable.value }
+        let text = shortened(variable.value)
+        let shown = 44
+        if Columns.of(text) <= shown { return text }
         var cut = ""
-        for scalar in variable.value.unicodeScalars.prefix(shown) { cut.unicodeScalars.append(scalar) }
+        for scalar in text.unicodeScalars.prefix(shown) { cut.unicodeScalars.append(scalar) }
         return cut + "…"
+    }
+
+    /// The Doubles within a longer value with three digits each.
+    static func shortened(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        if bytes.first == 0x22 { return text }
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            var end = index
+            if bytes[end] == 0x2D { end += 1 }
+            let digits = end
+            while end < bytes.count, isPartOfNumber(bytes, end, from: digits) { end += 1 }
+            let isWord = index > 0 && (isLetter(bytes[index - 1]) || bytes[index - 1] == 0x2E)
+            if end > digits, !isWord, bytes[digits..<end].contains(0x2E),
+                let number = Elementary.parseDouble(utf8: bytes[index..<end])
+            {
+                result += Array(Numbers.filled(number).utf8)
+                index = end
+            } else {
+                let next = max(end, index + 1)
+                result += bytes[index..<next]
+                index = next
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A || byte >= 0x80 || byte == 0x5F
+    }
+
+    /// Digits, a point between digits, an exponent.
+    private static func isPartOfNumber(_ bytes: [UInt8], _ place: Int, from start: Int) -> Bool {
+        switch bytes[place] {
+        case 0x30...0x39: true
+        case 0x2E: place > start && place + 1 < bytes.count && bytes[place + 1] >= 0x30 && bytes[place + 1] <= 0x39
+        case 0x65: place > start
+        case 0x2D, 0x2B: place > start && bytes[place - 1] == 0x65
+        default: false
+        }
     }
 
     /// A whole number as it stands, so that an Int is not drawn as a Double; all others with three digits.
     static func written(_ number: Double, _ text: String) -> String {
         for byte in text.utf8 where byte == 0x2E || byte == 0x65 || byte == 0x6E { return Numbers.filled(number) }
-        return text.utf8.first == 0x2D ? Numbers.minus + String(decoding: Array(text.utf8).dropFirst(), as: UTF8.self)
+        return text.utf8.first == 0x2D
+            ? Numbers.minus + String(decoding: Array(text.utf8).dropFirst(), as: UTF8.self)
             : text
     }
 
@@ -71,7 +115,12 @@ public enum StepNarrator {
         guard let reduction = frame.reduction else { return "A part of line \(frame.place.line) has its value." }
         let filled = text(reduction.partFilled)
         let value = value(reduction)
-        if filled == reduction.part || filled == value { return reduction.part + " is " + value + "." }
+        // `-z` with its value filled in is the value, but for the sign's form.
+        if filled == reduction.part || filled == value || Numbers.minus + filled.dropFirst() == value
+            || Columns.of(filled) > 80
+        {
+            return reduction.part + " is " + value + "."
+        }
         return reduction.part + " is " + filled + ", and that is " + value + "."
     }
 
