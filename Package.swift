@@ -3,7 +3,13 @@ import PackageDescription
 
 /// Core modules are pure Swift and also compile as Embedded Swift for WebAssembly, so what Embedded Swift
 /// refuses is an error here as well.
-let core: [SwiftSetting] = [.treatWarning("EmbeddedRestrictions", as: .error)]
+let portable: [SwiftSetting] = [.treatWarning("EmbeddedRestrictions", as: .error)]
+
+/// Checks at run time that no two parts of the program change one property at once belong to debug builds and tests:
+/// in a release build they were a seventh of a lesson's time. `NeuralCore` does without the flag, since a package with unsafe
+/// flags cannot be depended on.
+let core: [SwiftSetting] =
+    portable + [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
 /// The interpreter loop wants its dispatch replicated into every case; see Machine.docc for what that measured.
 let machineLoop: [SwiftSetting] =
@@ -34,13 +40,13 @@ let package = Package(
     targets: [
         // The core, arrows pointing down only.
         .target(name: "SourceText", swiftSettings: core),
-        .target(name: "Elementary", swiftSettings: core),
+        .target(name: "Elementary", swiftSettings: portable),
         .target(name: "Syntax", dependencies: ["SourceText"], swiftSettings: core),
         .target(name: "Semantics", dependencies: ["Syntax", "Elementary"], swiftSettings: core),
         .target(name: "Machine", dependencies: ["SourceText", "Elementary"], swiftSettings: machineLoop),
         .target(name: "Compiler", dependencies: ["Semantics", "Machine", "Elementary"], swiftSettings: compilerPlaces),
         .target(name: "CNeuralKernels", cSettings: [.unsafeFlags(["-ffp-contract=off", "-O2"])]),
-        .target(name: "NeuralCore", dependencies: ["Elementary", "CNeuralKernels"], swiftSettings: core),
+        .target(name: "NeuralCore", dependencies: ["Elementary", "CNeuralKernels"], swiftSettings: portable),
         .target(name: "LessonKit", dependencies: ["NeuralCore"], swiftSettings: core),
         .target(name: "LessonModel", dependencies: ["SourceText"], swiftSettings: core),
         // The engine's sources that cells share with programs, as text.
@@ -60,7 +66,8 @@ let package = Package(
         .target(name: "Corpus", dependencies: ["Prelude"]),
         .target(name: "CLessons"),
         .executableTarget(
-            name: "learn", dependencies: ["Notebook", "NeuralCore", "Report", "LessonReader", "Terminal", "CLessons"]),
+            name: "learn", dependencies: ["Notebook", "NeuralCore", "Report", "LessonReader", "Terminal", "CLessons"],
+            linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
         .executableTarget(name: "learn-bench", dependencies: ["Prelude", "NeuralCore"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Prelude"]),
         .executableTarget(name: "corpus-tool", dependencies: ["Corpus"]),

@@ -46,7 +46,7 @@ extension Machine {
     public func register(_ index: Int) -> Int64 { register(index, of: state.pointee.frame) }
     public func register(_ index: Int, of base: Int) -> Int64 {
         let word = base + index
-        return word >= 0 && word < limits.stackWords ? state.pointee.stack[word] : 0
+        return word >= 0 && word < state.pointee.stackEnd - state.pointee.stack ? state.pointee.stack[word] : 0
     }
 
     /// Where the words of a variable are: registers of a frame, or of a box that a register refers to.

@@ -43,10 +43,11 @@ public final class Machine {
                 descriptors: .allocate(capacity: 1), pool: .allocate(capacity: 1), names: .allocate(capacity: 1),
                 code: .allocate(capacity: 1), functions: .allocate(capacity: 1), functionOrder: .allocate(capacity: 1),
                 constants: .allocate(capacity: 1), strings: .allocate(capacity: 1), switches: .allocate(capacity: 1),
-                stack: stack, stackEnd: stack + limits.stackWords,
+                stack: stack, stackEnd: stack,
                 output: .allocate(capacity: limits.output + 1), outputLimit: limits.output))
-        // All registers begin as 0, so that not even a compiler's mistake can make two runs differ.
-        stack.initialize(repeating: 0, count: limits.stackWords + Machine.stackSlack)
+        // The slack and the first frames; the rest when a run comes there.
+        stack.initialize(repeating: 0, count: Machine.stackSlack)
+        _ = readyStack(upTo: min(Machine.firstStack, limits.stackWords))
         heap.reset()
     }
 
@@ -67,7 +68,7 @@ public final class Machine {
         let oldGlobals = self.program.globals.words
         self.program = program
         guard loadTables() else { throw VerificationError("the program's literals do not fit the memory limit") }
-        guard program.globals.words + 2 < limits.stackWords else {
+        guard program.globals.words + 2 < limits.stackWords, readyStack(upTo: program.globals.words + 2) else {
             throw VerificationError("the program's globals do not fit the stack")
         }
         for word in oldGlobals..<max(oldGlobals, program.globals.words) { state.pointee.stack[1 + word] = 0 }
@@ -91,7 +92,7 @@ public final class Machine {
         let current = state.pointee.functions[state.function(at: max(1, state.pointee.pc - 1))]
         let frame = state.pointee.frame + Int(current.frameWords) + 1
         let entry = state.pointee.functions[function]
-        guard frame + Int(entry.frameWords) <= limits.stackWords else { return false }
+        guard readyStack(upTo: frame + Int(entry.frameWords)) else { return false }
         state.pointee.frame = frame
         state.pointee.stack[frame - 1] = 0
         for (index, argument) in arguments.enumerated() { state.pointee.stack[frame + index] = argument }
@@ -133,7 +134,7 @@ public final class Machine {
         while true {
             state.pointee.fuel = granted
             let entry = state.pointee.functions[state.function(at: state.pointee.pc)]
-            if state.pointee.frame + Int(entry.frameWords) > limits.stackWords { return trapped(.stackDepth) }
+            guard readyStack(upTo: state.pointee.frame + Int(entry.frameWords)) else { return trapped(.stackDepth) }
             let exit = runLoop(state)
             fuelUsed += granted - state.pointee.fuel
             granted = state.pointee.fuel
@@ -141,7 +142,10 @@ public final class Machine {
             case .finished: return .finished
             case .mark: return .marked(Int(state.pointee.code[state.pointee.pc - 1].wide))
             case .fuel: return fuelUsed >= limits.fuel ? trapped(.fuel(limit: limits.fuel)) : .yielded
-            case .stack: return trapped(.stackDepth)
+            case .stack:
+                guard growStack() else { return trapped(.stackDepth) }
+                // The call is tried again.
+                state.pointee.pc -= 1
             case .trap: return trapped(decodeTrap())
             case .deinits: if !startDeinits() { return trapped(.stackDepth) }
             case .nextDeinit: if !nextDeinit() { return trapped(.stackDepth) }

@@ -75,5 +75,6 @@ extension MachineState {
         strings = other.strings
         switches = other.switches
         stopMark = other.stopMark
+        stackEnd = other.stackEnd
     }
 }

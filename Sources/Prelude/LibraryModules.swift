@@ -99,7 +99,7 @@ enum ParsedLibrary {
         var result: Module = []
         for file in LibraryModules.text(of: name) {
             let source = SourceFile(name: "Prelude/\(name)/\(file.name).swift", text: file.text)
-            result.append((source, Parser(file: source).parse().statements))
+            result.append((source, Parser(file: source, defersBodies: true).parse().statements))
         }
         return result
     }

@@ -71,6 +71,7 @@ struct MachineState {
 
     // The run.
     var stack: WordPointer
+    /// The end of what is ready for frames; a call beyond it makes more ready, up to the limit.
     var stackEnd: WordPointer
     var pc = 0
     /// Index in the stack.

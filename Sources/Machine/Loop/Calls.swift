@@ -99,7 +99,7 @@ extension Machine {
     private func pushFrame(function: Int, above offset: Int) -> Bool {
         let entry = state.pointee.functions[function]
         let frame = state.pointee.frame + offset
-        if frame + Int(entry.frameWords) > limits.stackWords { return false }
+        guard readyStack(upTo: frame + Int(entry.frameWords)) else { return false }
         state.pointee.stack[frame - 1] = Int64(state.pointee.pc) << 32 | Int64(offset)
         state.pointee.frame = frame
         state.pointee.pc = Int(entry.start)

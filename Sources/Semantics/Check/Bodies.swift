@@ -39,7 +39,8 @@ extension Checker {
             }
             return TypedBlock(statements: [TypedStatement(.return(value), span)], span: span)
         }
-        guard let syntax = function.bodySyntax, let scope = function.innerScope, let context = function.context else {
+        guard let syntax = function.bodySyntax?.read, let scope = function.innerScope, let context = function.context
+        else {
             if function.native == nil && !function.isRequirement && !isPrelude {
                 report(.other("this function has no body", hint: "write { … }"), at: function.span, in: function.file)
             }

@@ -40,7 +40,7 @@ extension Parser {
     private mutating func functionBody(_ preamble: Preamble) throws(Unparsed) -> Block? {
         if kind == .leftBrace {
             if isInProtocol { report(.bodyInProtocol, token.span) }
-            return try block()
+            return try body()
         }
         if isInProtocol || preamble.attributes.contains(where: { $0.name == "native" }) { return nil }
         throw unexpected(.functionBody)

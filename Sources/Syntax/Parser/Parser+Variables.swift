@@ -35,7 +35,7 @@ extension Parser {
     mutating func accessors() throws(Unparsed) -> AccessorsSyntax {
         let start = lower
         guard listsAccessors() else {
-            let body = try block()
+            let body = try self.body()
             let getter = AccessorsSyntax.Accessor(
                 kind: .get, parameter: nil, isMutating: false, isNonmutating: false, effect: .none, body: body,
                 span: body.span)
@@ -106,7 +106,7 @@ extension Parser {
             try expect(.rightParen, .closingParenthesis)
         }
         let effect = try effect()
-        let body = self.kind == .leftBrace ? try block() : nil
+        let body = self.kind == .leftBrace ? try self.body() : nil
         if body == nil && !isInProtocol && !mayLackBody { throw unexpected(.body) }
         return AccessorsSyntax.Accessor(
             kind: kind, parameter: parameter, isMutating: isMutating, isNonmutating: isNonmutating, effect: effect,

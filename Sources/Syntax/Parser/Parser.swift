@@ -46,8 +46,13 @@ public struct Parser: Sendable {
     var areBracesBroken = false
     /// One word about statements in a type is enough for each type.
     var saysStatementInType = false
+    /// Where the bodies of functions are read later, what they will be read from.
+    let store: TokenStore?
 
-    public init(file: SourceFile) {
+    /// - Parameter defersBodies: Whether the bodies of functions are read only when somebody asks (`Block.read`): for
+    ///   a file that is known to be free of errors, since those in such a body are not reported.
+    public init(file: SourceFile, defersBodies: Bool = false) {
+        store = defersBodies ? TokenStore(file) : nil
         self.file = file
         bytes = file.bytes
         var (tokens, faults) = Lexer.scan(file.bytes, keepsComments: false)
@@ -60,11 +65,23 @@ public struct Parser: Sendable {
         partners = Brackets(tokens).partners
     }
 
+    /// At a token of a file whose tokens are known.
+    init(_ known: TokenStore, at index: Int) {
+        file = known.file
+        bytes = file.bytes
+        tokens = known.tokens
+        partners = known.partners
+        faults = []
+        store = nil
+        self.index = index
+    }
+
     /// The statements of the file, with `error` where one could not be parsed, and what was wrong in order of place.
     /// At most `Fault.limit` diagnostics. O(size of the file).
     public func parse() -> (statements: [Statement], diagnostics: [Diagnostic]) {
         var parser = self
         let statements = parser.topLevel()
+        store?.set(parser)
         return (statements, parser.diagnostics())
     }
 

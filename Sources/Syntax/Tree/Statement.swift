@@ -32,9 +32,16 @@ public final class Statement: Sendable {
 public struct Block: Sendable {
     public var statements: [Statement]
     public var span: Span
+    /// Set where the parser was to pass over the bodies of functions: the statements are not read yet.
+    var deferred: DeferredBody?
     public init(statements: [Statement], span: Span) {
+        self.init(statements: statements, span: span, deferred: nil)
+    }
+
+    init(statements: [Statement], span: Span, deferred: DeferredBody?) {
         self.statements = statements
         self.span = span
+        self.deferred = deferred
     }
 }
 
