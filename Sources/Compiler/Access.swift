@@ -41,6 +41,7 @@ extension FunctionCompiler {
             return Operand(register: outer.register + offset, layout: layout, hold: hold)
         case .computed(let accessors, _): return get(accessors, nil)
         case .observed(let inner, _, _): return load(inner)
+        case .weak(let inner, _): return strong(load(inner))
         case .nowhere(let layout): return Operand(register: allocate(layout.width), layout: layout, hold: .lasting)
         }
     }
@@ -111,6 +112,13 @@ extension FunctionCompiler {
             // A native setter may have taken it.
             if forward(newValue) { release(source, layout) }
         case .observed(let inner, let observers, _): storeObserved(source, inner, observers)
+        case .weak(let inner, _):
+            scoped {
+                let made = allocate(1)
+                emit(.weakMake, a: made, b: source, c: session.weakDescriptor())
+                store(made, to: inner)
+                emit(.release, a: source)
+            }
         case .nowhere: release(source, layout)
         }
     }
@@ -203,8 +211,8 @@ extension FunctionCompiler {
             modifyElement(array, index, offset, layout, whole, runsCode, body)
         case .inside(let outer, let offset, _): modify(outer, runsCode: runsCode, Change { body.run($0 + offset) })
         case .computed(let accessors, _): modifyComputed(accessors, layout, body)
-        case .observed(let inner, _, _):
-            let now = load(inner)
+        case .observed, .weak:
+            let now = load(place)
             let register = allocate(layout.width)
             move(layout.width, from: now.register, to: register)
             retain(register, layout)

@@ -13,6 +13,7 @@ enum DescriptorKey: Hashable {
     case existential(Type)
     case instance(Type)
     case table(Type)
+    case weak
 }
 
 /// What the heap is told of types.
@@ -41,6 +42,10 @@ extension CompilerSession {
         return descriptor(.closure(words)) {
             TypeDescriptor(name: "closure", kind: .closure, layout: Layout(words.map { $0 == .reference }))
         }
+    }
+
+    func weakDescriptor() -> Int {
+        descriptor(.weak) { TypeDescriptor(name: "weak reference", kind: .weak, layout: .raw) }
     }
 
     func existentialDescriptor(_ type: Type) -> Int {
@@ -80,7 +85,8 @@ extension CompilerSession {
         var fields = superclass(of: type).map { instanceFields($0) } ?? []
         var offset = fields.last.map { $0.offset + $0.layout.width } ?? 0
         for property in decl.storedProperties {
-            let layout = layout(storedType(property, decl, arguments))
+            let strong = layout(storedType(property, decl, arguments))
+            let layout = property.isWeak ? strong.weakly : strong
             fields.append((property, offset, layout))
             offset += layout.width
         }

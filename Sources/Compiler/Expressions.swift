@@ -213,9 +213,9 @@ extension FunctionCompiler {
             let register = allocate(part.layout.width)
             loadFields(base.register, part.offset, part.layout.width, into: register)
             if part.layout.isTrivial { hold = .lasting }
-            return Operand(register: register, layout: part.layout, hold: hold)
+            return strong(Operand(register: register, layout: part.layout, hold: hold))
         }
-        return Operand(register: base.register + part.offset, layout: part.layout, hold: hold)
+        return strong(Operand(register: base.register + part.offset, layout: part.layout, hold: hold))
     }
 
     private func classField(_ base: TypedExpression, _ property: PropertyDecl, _ target: Int?) -> Operand {
@@ -226,8 +226,8 @@ extension FunctionCompiler {
         }
         let register = target ?? allocate(field.layout.width)
         loadFields(object.register, field.offset, field.layout.width, into: register)
-        return Operand(
-            register: register, layout: field.layout, hold: field.layout.isTrivial ? .lasting : .passing)
+        return strong(
+            Operand(register: register, layout: field.layout, hold: field.layout.isTrivial ? .lasting : .passing))
     }
 
     // MARK: Aggregates

@@ -72,6 +72,8 @@ final class FunctionCompiler {
     var depth = 0
     static let depthLimit = 400
     var initializerSelf: VariableDecl?
+    /// An initialiser of a class that leaves `super.init()` unsaid.
+    var callsSuperAtEnd = false
     var isFailable = false
 
     struct JumpContext {

@@ -41,18 +41,22 @@ extension FunctionCompiler {
             let now = load(whole)
             assembler.branchWide(.branchNonZero, a: now.register, to: present)
         }
-        scoped { fillLazy(property, whole) }
+        scoped { fillLazy(property, whole, own) }
         assembler.place(present)
         return payloadPlace(whole)
     }
 
-    private func fillLazy(_ property: PropertyDecl, _ whole: Place) {
-        guard let initial = session.checker.initialValue(of: property) else {
-            return fail("the compiler lost the initial value of \(property.name)")
-        }
+    private func fillLazy(_ property: PropertyDecl, _ whole: Place, _ own: Place) {
+        let arguments = session.ownerArguments(of: property.owner, for: concrete(own.layout.type))
+        let function = session.instance(
+            .lazyInitializer(Identity(property), arguments), named: property.name)
+        let convention = session.lazyConvention(property, arguments)
+        let operand = load(own)
+        let first = allocate(convention.width + 1) + 1
+        move(operand.layout.width, from: operand.register, to: first + convention.parameters[0].register)
+        emit(.call, a: first, wide: function)
         let register = allocate(whole.layout.width)
-        let inner = value(initial)
-        wrap(inner, whole.layout, into: register)
+        wrap(self.own(first, convention.result), whole.layout, into: register)
         store(register, to: whole)
     }
 
@@ -87,6 +91,40 @@ extension CompilerSession {
         }
         compiler.finishReturn()
         return compiler.finish(name: property.name)
+    }
+
+    func lazyConvention(_ property: PropertyDecl, _ arguments: [Type]) -> Convention {
+        func concrete(_ type: Type) -> Type {
+            withoutOpaque(checker.substitute(type, property.signature, arguments))
+        }
+        _ = checker.initialValue(of: property)
+        var convention = Convention(result: layout(concrete(property.type)), canThrow: false)
+        if let own = property.lazySelf { convention.add(layout(concrete(own.type))) }
+        return convention
+    }
+
+    func lazyInitializer(_ property: PropertyDecl, _ arguments: [Type]) -> Function {
+        let convention = lazyConvention(property, arguments)
+        let substitution = Substitution(signature: property.signature, arguments: arguments)
+        let compiler = FunctionCompiler(self, substitution, convention, file: property.owner?.file ?? anyFile)
+        guard let own = property.lazySelf, let initial = checker.initialValue(of: property) else {
+            return compiler.finish(name: property.name)
+        }
+        compiler.assembler.span = initial.span
+        compiler.parameter(own, convention.parameters[0])
+        compiler.body(
+            TypedBlock(statements: [TypedStatement(.return(initial), initial.span)], span: initial.span))
+        return compiler.finish(name: property.name)
+    }
+
+    /// The generic arguments of a type's ancestor, or of itself.
+    func ownerArguments(of owner: NominalDecl?, for type: Type) -> [Type] {
+        var current: Type? = type
+        while let now = current, case .nominal(let decl, let arguments) = checker.types[now] {
+            if decl === owner { return arguments }
+            current = superclass(of: now)
+        }
+        return []
     }
 
     /// `deinit` of a class and of its superclasses, on a borrowed `self`.

@@ -94,7 +94,7 @@ extension FunctionCompiler {
         return void
     }
 
-    private func placeOf(_ variable: VariableDecl) -> Place {
+    func placeOf(_ variable: VariableDecl) -> Place {
         let layout = layout(variable.type)
         switch home(of: variable) {
         case .registers(let register): return .registers(register, layout)
@@ -113,6 +113,7 @@ extension FunctionCompiler {
         isFailable = decl.isFailable
         openParameters(decl)
         let delegates = body.delegates
+        callsSuperAtEnd = decl.isClassInitializer && !delegates
         if decl.isClassInitializer {
             if !delegates || body.delegatesToSuper(decl) { initializeFields(decl, own) }
         } else {
@@ -151,6 +152,12 @@ extension FunctionCompiler {
             let type = concrete(own.type)
             if session.isClass(type) {
                 guard let field = session.field(property, of: type) else { return }
+                if case .weak(let strong) = field.layout.form {
+                    let register = allocate(strong.width)
+                    fill(register)
+                    let object = load(own).register
+                    return store(register, to: self.strong(.object(object, offset: field.offset, field.layout)))
+                }
                 let register = allocate(field.layout.width)
                 fill(register)
                 storeFields(load(own).register, field.offset, field.layout.width, from: register)
@@ -168,6 +175,9 @@ extension FunctionCompiler {
         guard let own = initializerSelf else { return }
         let type = concrete(own.type)
         if session.isClass(type) {
+            if callsSuperAtEnd, let superclass = session.superclass(of: type) {
+                callDefaultInitializer(of: superclass, own)
+            }
             if isFailable { loadConstant(1, into: 0) }
         } else {
             let operand = load(own)

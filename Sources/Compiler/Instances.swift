@@ -17,6 +17,8 @@ enum InstanceKey: Hashable {
     case describeBox(Type, isDebug: Bool)
     /// Evaluates a static property's initial value on its first use.
     case globalInitializer(Identity<PropertyDecl>)
+    /// Evaluates a lazy property's initial value, of the owner's arguments, for a `self`.
+    case lazyInitializer(Identity<PropertyDecl>, [Type])
     case deinitializer(Type)
 
     var file: SourceFile? {
@@ -70,6 +72,7 @@ extension CompilerSession {
         case .describe(let type, let isDebug): describeFunction(type, isDebug)
         case .describeBox(let type, let isDebug): describeBoxFunction(type, isDebug)
         case .globalInitializer(let property): globalInitializer(property.object)
+        case .lazyInitializer(let property, let arguments): lazyInitializer(property.object, arguments)
         case .deinitializer(let type): deinitializer(type)
         }
     }

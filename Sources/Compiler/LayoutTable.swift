@@ -33,7 +33,7 @@ final class LayoutTable {
         switch checker.types[type] {
         case .nominal(let decl, let arguments): return nominal(type, decl, arguments)
         case .tuple(let fields):
-            return product(type, fields.map { ($0.type, $0.label) })
+            return product(type, fields.map { (false, $0.type, $0.label) })
         case .function: return ValueLayout(type, .closure, [.reference])
         case .existential: return ValueLayout(type, .existential, [.reference])
         case .metatype: return ValueLayout(type, .metatype, [.raw])
@@ -65,7 +65,7 @@ final class LayoutTable {
         case .struct:
             return product(
                 type,
-                decl.storedProperties.map { (storedType($0, decl, arguments), $0.name) })
+                decl.storedProperties.map { ($0.isWeak, storedType($0, decl, arguments), $0.name) })
         case .enum:
             let payloads = decl.cases.map { enumCase in
                 (
@@ -86,11 +86,11 @@ final class LayoutTable {
         return checker.types.nominal(optional, [type])
     }
 
-    private func product(_ type: Type, _ fields: [(type: Type, label: String?)]) -> ValueLayout {
+    private func product(_ type: Type, _ fields: [(isWeak: Bool, type: Type, label: String?)]) -> ValueLayout {
         var parts: [ValueLayout.Part] = []
         var words: [Word] = []
         for field in fields {
-            let layout = self[field.type]
+            let layout = field.isWeak ? self[field.type].weakly : self[field.type]
             parts.append(ValueLayout.Part(offset: words.count, layout: layout, label: field.label))
             words += layout.words
         }

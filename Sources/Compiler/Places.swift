@@ -20,6 +20,8 @@ indirect enum Place {
     case computed(Accessors, ValueLayout)
     /// A stored property with observers around the store.
     case observed(Place, Observers, ValueLayout)
+    /// A `weak` or `unowned` property: the place of what stands for the instance.
+    case weak(Place, ValueLayout)
     /// `_`
     case nowhere(ValueLayout)
 
@@ -27,7 +29,7 @@ indirect enum Place {
         switch self {
         case .registers(_, let layout), .global(_, let layout), .object(_, _, let layout), .boxed(_, _, let layout),
             .element(_, _, _, let layout, _), .inside(_, _, let layout), .computed(_, let layout),
-            .observed(_, _, let layout), .nowhere(let layout):
+            .observed(_, _, let layout), .weak(_, let layout), .nowhere(let layout):
             layout
         }
     }
@@ -82,7 +84,7 @@ extension FunctionCompiler {
         case .classField(let base, let property):
             guard let field = session.field(property, of: concrete(base.type)) else { break }
             let object = stabilize(value(base))
-            return .object(object.register, offset: field.offset, field.layout)
+            return strong(.object(object.register, offset: field.offset, field.layout))
         case .property(let base, let property, let arguments):
             return propertyPlace(base, property, arguments, expression)
         case .subscript(let base, let property, let arguments, let indexes):
@@ -120,8 +122,8 @@ extension FunctionCompiler {
             return place
         }
         let part = whole.parts[index]
-        if case .boxed = whole.form { return .boxed(place, offset: part.offset, part.layout) }
-        return inner(place, part.offset, part.layout)
+        if case .boxed = whole.form { return strong(.boxed(place, offset: part.offset, part.layout)) }
+        return strong(inner(place, part.offset, part.layout))
     }
 
     /// What the optional at a place wraps.
@@ -146,7 +148,7 @@ extension FunctionCompiler {
         case .element(let array, let index, let offset, _, let element):
             .element(array, index: index, offset: offset + shift, layout, whole: element)
         case .inside(let outer, let offset, _): .inside(outer, offset: offset + shift, layout)
-        case .computed, .observed, .nowhere: .inside(place, offset: shift, layout)
+        case .computed, .observed, .weak, .nowhere: .inside(place, offset: shift, layout)
         }
     }
 

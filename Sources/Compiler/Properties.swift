@@ -13,6 +13,7 @@ extension FunctionCompiler {
         let (property, arguments) = session.checker.resolve(property, arguments.map { concrete($0) })
         switch property.storage {
         case .global(let variable):
+            guard variable.isGlobal else { return load(variable) }
             initializeGlobal(variable, property)
             let layout = session.layout(session.withoutOpaque(variable.type))
             return load(globalPlace(variable, layout))
@@ -22,8 +23,7 @@ extension FunctionCompiler {
             if session.isClass(concrete(base.type)) {
                 let object = value(base)
                 guard let field = session.field(property, of: concrete(base.type)) else { break }
-                let place = Place.object(object.register, offset: field.offset, field.layout)
-                return load(place)
+                return load(strong(.object(object.register, offset: field.offset, field.layout)))
             }
             return part(value(base), index)
         case .computed, .requirement:
@@ -58,13 +58,10 @@ extension FunctionCompiler {
         return invoke(FunctionReference(getter, arguments), operands, [], target, isDirect: isSuper(base))
     }
 
-    /// `super` is `self` as an instance of the superclass; so is a `self` left out or converted on the way, which is why the
-    /// source is asked.
     private func isSuper(_ base: TypedExpression?) -> Bool {
-        guard var inner = base else { return false }
-        while case .convert(.upcast, let source) = inner.kind { inner = source }
-        guard case .variable(let variable) = inner.kind else { return false }
-        return variable.name == "self" && file.text(inner.span) == "super"
+        guard let base else { return false }
+        if case .convert(.upcast, let source) = base.kind, !base.isSuper { return isSuper(source) }
+        return base.isSuper
     }
 
     private func isMetatype(_ expression: TypedExpression) -> Bool {
@@ -131,7 +128,7 @@ extension FunctionCompiler {
         if !isInert(position) { array = stabilize(array) }
         let at = value(position)
         emit(.arrayGetField, a: register, b: array.register, c: at.register, x: parts[index].offset)
-        return elementResult(register, array, parts[index].layout, mark, depth)
+        return strong(elementResult(register, array, parts[index].layout, mark, depth))
     }
 
     func indexOperands(_ indexes: [TypedArgument], _ property: PropertyDecl) -> [Operand] {
@@ -167,7 +164,9 @@ extension FunctionCompiler {
         switch property.storage {
         case .global(let variable):
             initializeGlobal(variable, property)
-            let place = globalPlace(variable, session.layout(session.withoutOpaque(variable.type)))
+            let place =
+                variable.isGlobal
+                ? globalPlace(variable, session.layout(session.withoutOpaque(variable.type))) : placeOf(variable)
             return observed(place, property, arguments, .none)
         case .stored(let index):
             guard let base else { break }
@@ -175,8 +174,8 @@ extension FunctionCompiler {
             if session.isClass(concrete(base.type)) {
                 let object = stabilize(value(base))
                 guard let field = session.field(property, of: concrete(base.type)) else { break }
-                return observed(
-                    .object(object.register, offset: field.offset, field.layout), property, arguments, .value(object))
+                let place = strong(.object(object.register, offset: field.offset, field.layout))
+                return observed(place, property, arguments, .value(object))
             }
             let place = place(base)
             return observed(part(place, index), property, arguments, .place(place))

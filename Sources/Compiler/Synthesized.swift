@@ -48,8 +48,8 @@ extension FunctionCompiler {
         returnSelf()
     }
 
-    private func callDefaultInitializer(of superclass: Type, _ own: VariableDecl) {
-        guard let initializer = session.defaultInitializer(of: superclass) else { return }
+    func callDefaultInitializer(of superclass: Type, _ own: VariableDecl) {
+        guard let initializer = session.checker.plainInitializer(of: superclass) else { return }
         _ = invoke(initializer, [load(own)], [], nil)
     }
 

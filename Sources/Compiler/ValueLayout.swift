@@ -58,6 +58,8 @@ final class ValueLayout {
         case sum([Case])
         /// An optional of what is never 0: the word itself, 0 for nil.
         case nullable(ValueLayout)
+        /// A `weak` or `unowned` property: one reference to what stands for the instance, read and stored as `strong`.
+        case weak(strong: ValueLayout)
     }
 
     let type: Type
@@ -83,9 +85,12 @@ final class ValueLayout {
         switch form {
         case .native, .classInstance, .closure, .existential, .boxed: words == [.reference]
         case .product(let parts): words == [.reference] && parts.contains { $0.layout.isPlainReference }
-        case .metatype, .sum, .nullable: false
+        case .metatype, .sum, .nullable, .weak: false
         }
     }
+
+    /// How a `weak` or `unowned` property of this type lies in its owner.
+    var weakly: ValueLayout { ValueLayout(type, .weak(strong: self), [.reference]) }
 
     /// The parts of a struct or tuple, wherever they lie.
     var parts: [Part] {

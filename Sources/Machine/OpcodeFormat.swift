@@ -104,9 +104,10 @@ extension Intrinsic {
         case .newTable: "rdi"
         case .stringCharacters, .stringBytes, .stringScalars: "rrd"
         case .characterProperty: "rri"
+        case .weakMake: "rrd"
         case .arrayRemoveLast, .arrayAppendContents, .arrayReserve, .stringCount, .stringByteCount, .stringFromBytes,
             .stringFromScalars, .stringUppercased, .stringLowercased, .stringToInt, .stringToDouble, .hashString,
-            .hashWord, .hashDouble, .tableCount, .tableRemove, .typeName, .typeIndex:
+            .hashWord, .hashDouble, .tableCount, .tableRemove, .typeName, .typeIndex, .weakLoad:
             "rr-"
         case .arrayRemoveAll, .arraySortInts, .arraySortDoubles, .arraySortStrings, .tableRemoveAll, .liveBytes: "r--"
         default: "rrr"

@@ -44,6 +44,6 @@ extension Intrinsic {
         "describeRadix", "characterProperty", "hashString", "hashWord", "hashDouble", "hashCombine", "newTable",
         "tableCount", "tableFind", "tableProbe", "tableInsert", "tableRemove", "tableNext", "tableKey", "tableValue",
         "tableTakeValue", "tablePutValue", "tableReplaceValue", "tableRemoveAll", "typeName", "typeIndex",
-        "liveBytes",
+        "weakMake", "weakLoad", "liveBytes",
     ]
 }

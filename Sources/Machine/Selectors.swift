@@ -62,6 +62,8 @@ public enum TrapReason: UInt8, CaseIterable, Sendable {
     case fatalError, precondition, assertion
     /// `!` on nil.
     case unwrap
+    /// An `unowned` reference whose instance is gone.
+    case released
     /// `as!`
     case cast
     /// `try!`, and an error that nothing catches.
@@ -190,6 +192,10 @@ public enum Intrinsic: UInt8, CaseIterable, Sendable {
     case typeName
     /// `r[a]` = the descriptor index of the object `r[b]`.
     case typeIndex
+    /// `r[a]` = what weak references to the instance `r[b]` hold, of descriptor c: **owned**; 0 of 0.
+    case weakMake
+    /// `r[a]` = the instance that the weak reference `r[b]` stands for, **owned**, or 0 where it is gone.
+    case weakLoad
     /// `r[a]` = live bytes of the heap.
     case liveBytes
 }

@@ -40,6 +40,11 @@ enum Problem {
     case outsideFunction(String)
     case noValue(String)
     case notInitialized(String, property: String)
+    case selfNotInitialized(String)
+    /// `self` as a whole, before its property `missing` has a value, or before `super.init`.
+    case selfBeforeInitialized(missing: String?, isSuper: Bool)
+    case missingAtSuper(String)
+    case superNeeded(String)
     case other(String, hint: String)
 
     /// What is wrong, in plain words, and what to try.
@@ -126,6 +131,19 @@ enum Problem {
         case .noValue(let what): ("\(what) gives no value", "")
         case .notInitialized(let type, let property):
             ("\(type)'s initialiser does not give `\(property)` a value", "assign self.\(property) before it ends")
+        case .selfNotInitialized(let type):
+            ("\(type)'s initialiser can end without `self` having a value", "call self.init(…), or assign to self")
+        case .selfBeforeInitialized(let missing?, _):
+            ("`self` is used before `\(missing)` has a value", "give all properties their values first")
+        case .selfBeforeInitialized(nil, let isSuper):
+            (
+                "`self` is used before \(isSuper ? "super.init" : "self.init") has been called",
+                "call \(isSuper ? "super.init" : "self.init")(…) first"
+            )
+        case .missingAtSuper(let property):
+            ("`\(property)` has no value yet where super.init is called", "assign self.\(property) before super.init")
+        case .superNeeded(let superclass):
+            ("this initialiser has to call an initialiser of \(superclass)", "write super.init(…) in it")
         case .other(let message, let hint): (message, hint)
         }
     }

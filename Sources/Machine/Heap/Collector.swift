@@ -27,7 +27,7 @@ extension Heap {
     func rebuild(roots: [Int64]) {
         let side = SideTable(self)
         defer { side.deallocate() }
-        state.pointee.waiting = 0
+        while takeWaiting() != 0 {}
         var reached: [UInt32] = []
         for root in roots where root != 0 {
             let object = object(root)
@@ -36,13 +36,14 @@ extension Heap {
         forEachObject { $0.pointee.references = side[$0] == Heap.live ? 0 : 1 }
         forEachObject { object in
             if side[object] != Heap.live { return }
-            if descriptor(object).pointee.kind == .instance { object.pointee.capacity = 0 }
             forEachReference(object) { if $0.pointee != 0 { self.object($0.pointee).pointee.references += 1 } }
         }
         for root in roots where root != 0 { object(root).pointee.references += 1 }
         forEachObject { object in
             if side[object] == Heap.live { return }
-            if descriptor(object).pointee.kind == .foreign { releaseForeign(object) }
+            let kind = descriptor(object).pointee.kind
+            if kind == .foreign { releaseForeign(object) }
+            if object.pointee.capacity != 0 { forgetWeakly(object, kind) }
             free(object)
         }
     }
@@ -75,7 +76,9 @@ extension Heap {
         }
         forEachObject { object in
             if side[object] == Heap.live { return }
-            if descriptor(object).pointee.kind == .foreign { releaseForeign(object) }
+            let kind = descriptor(object).pointee.kind
+            if kind == .foreign { releaseForeign(object) }
+            if object.pointee.capacity != 0 { forgetWeakly(object, kind) }
             free(object)
         }
     }

@@ -38,7 +38,7 @@ extension Heap {
             }
         case .box, .instance, .closure, .existential:
             for index in 0..<count { body(object.words + Int(indexes[index])) }
-        case .string, .foreign: break
+        case .string, .foreign, .weak: break
         }
     }
 
@@ -50,6 +50,8 @@ extension Heap {
             let object = base.object(Int64(state.pointee.dying))
             state.pointee.dying = object.pointee.references
             let descriptor = descriptor(object)
+            let kind = descriptor.pointee.kind
+            if object.pointee.capacity != 0 && (kind == .instance || kind == .weak) { forgetWeakly(object, kind) }
             if descriptor.pointee.kind == .instance && descriptor.pointee.deinitializer >= 0
                 && object.pointee.stride & Header.deinitFlag == 0
             {
@@ -62,6 +64,33 @@ extension Heap {
             if descriptor.pointee.kind == .foreign { releaseForeign(object) }
             free(object)
         }
+    }
+
+    /// Parts a dying object from the other one of the pair that an instance and its weak references make.
+    func forgetWeakly(_ object: ObjectPointer, _ kind: TypeDescriptor.Kind) {
+        switch kind {
+        case .instance:
+            self.object(Int64(object.pointee.capacity)).words[0] = 0
+            object.pointee.capacity = 0
+        case .weak: if object.words[0] != 0 { self.object(object.words[0]).pointee.capacity = 0 }
+        default: break
+        }
+    }
+
+    /// What the weak references to an instance share, counted once more; made where there is none yet. 0 for nil.
+    func weakReference(to instance: Int64, _ descriptor: Int) -> Int64? {
+        if instance == 0 { return 0 }
+        let target = object(instance)
+        if target.pointee.capacity != 0 {
+            retain(Int64(target.pointee.capacity))
+            return Int64(target.pointee.capacity)
+        }
+        guard let made = makeObject(descriptor) else { return nil }
+        made.words[0] = instance
+        // Any capacity but 0 tells the destruction to look.
+        made.pointee.capacity = 1
+        target.pointee.capacity = UInt32(truncatingIfNeeded: reference(made))
+        return reference(made)
     }
 
     @inline(__always)
@@ -121,7 +150,7 @@ extension Heap {
         case .array: bytes = object.count * object.stride * 8
         case .string: bytes = object.count
         case .table: bytes = TableShape(descriptor).bytes(capacity: Int(object.pointee.capacity))
-        case .box, .instance, .closure, .existential, .foreign: bytes = object.count * 8
+        case .box, .instance, .closure, .existential, .foreign, .weak: bytes = object.count * 8
         }
         guard
             let copy = allocate(

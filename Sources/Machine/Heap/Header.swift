@@ -11,7 +11,8 @@
 /// | array | words of an element | elements | elements |
 /// | string | `simpleFlag` | bytes | bytes |
 /// | table | – | entries, removed ones too | entries |
-/// | instance | `deinitFlag` | words | link of the list that waits for `deinit` |
+/// | instance | `deinitFlag` | words | its `weak` object, or the link of the list that waits for `deinit` |
+/// | weak | – | words | 1 |
 /// | box, closure, existential, foreign | – | words | – |
 ///
 /// A free block has the descriptor `freeBlock` and its list's next block in the reference count.

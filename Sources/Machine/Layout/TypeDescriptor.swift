@@ -68,6 +68,8 @@ public struct TypeDescriptor: Sendable {
         case table
         /// A Swift object held for a native operation, such as a tensor: opaque to cells.
         case foreign
+        /// What weak references to one instance share: word 0, raw, is the instance, or 0 once it is gone.
+        case weak
     }
 
     /// How the words of a table's key compare and hash.

@@ -119,6 +119,12 @@ extension Heap {
             return store(
                 makeString(UnsafeBufferPointer(start: start, count: Int(descriptor.pointee.nameCount))), a)
         case .typeIndex: a[0] = Int64(object(b[0]).pointee.descriptor)
+        case .weakMake:
+            guard let made = weakReference(to: b[0], Int(i.c)) else { return false }
+            a[0] = made
+        case .weakLoad:
+            a[0] = b[0] == 0 ? 0 : object(b[0]).words[0]
+            retain(a[0])
         default: a[0] = state.pointee.liveBytes
         }
         return true

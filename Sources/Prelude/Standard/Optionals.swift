@@ -38,6 +38,16 @@ extension StandardLibrary {
             static func ~= (lhs: _OptionalNilComparisonType, rhs: Wrapped?) -> Bool { rhs == lhs }
         }
 
+        /// What a `weak` or `unowned` variable is held as.
+        struct _Weak<Instance> {
+            weak var value: Instance?
+            init(_ value: Instance?) { self.value = value }
+        }
+        struct _Unowned<Instance> {
+            unowned var value: Instance
+            init(_ value: Instance) { self.value = value }
+        }
+
         /// What `nil` is in `x == nil`, so that `Wrapped` need not be `Equatable`.
         struct _OptionalNilComparisonType: ExpressibleByNilLiteral {
             init(nilLiteral: ()) {}

@@ -59,15 +59,15 @@ extension Checker {
         function.captures = context.captures
         for user in function.users { for variable in function.captures { user.noteUse(of: variable) } }
         function.users = []
+        statements.span = syntax.span
         if case .initializer = function.role {
-            checkAllInitialized(function, statements, syntax.span)
+            checkAllInitialized(function, statements)
         } else if context.result != types.void, context.result != neverType, let result = context.result,
             !types.hasError(result), FlowScan.fallsThrough(statements, self)
         {
             let end = Span(max(Int(syntax.span.upper) - 1, Int(syntax.span.lower)), Int(syntax.span.upper))
             report(.missingReturn(result: text(result)), at: end, in: scope.file)
         }
-        statements.span = syntax.span
         return statements
     }
 

@@ -39,18 +39,68 @@ struct FlowScan {
 
 extension Checker {
     /// A struct's or class's initialiser gives every stored property a value.
-    func checkAllInitialized(_ function: FunctionDecl, _ body: TypedBlock, _ span: Span) {
-        guard let owner = function.owner, !isPrelude, owner.kind != .enum,
-            function.extensionDecl == nil || owner.kind == .class,
-            !function.isConvenience
-        else { return }
+    func checkAllInitialized(_ function: FunctionDecl, _ body: TypedBlock) {
+        guard let owner = function.owner, !isPrelude else { return }
         var scan = InitialisationScan(checker: self, file: function.file)
-        let missing = scan.missingProperties(in: body, of: owner)
-        for property in missing {
-            report(
-                .notInitialized(owner.name, property: property.name),
-                at: Span(max(Int(span.upper) - 1, 0), Int(span.upper)), in: function.file)
-            return
+        scan.check(initializer: function, body, of: owner)
+    }
+
+    /// Whether a class has an `init()` that subclasses call without saying so.
+    func hasPlainInitializer(_ type: Type) -> Bool { plainInitializer(of: type) != nil }
+
+    /// The `init()` of a superclass.
+    public func plainInitializer(of type: Type) -> FunctionReference? {
+        guard case .nominal(let decl, let arguments) = types[type] else { return nil }
+        ensureImplicitMembers(of: decl)
+        for entry in decl.members.byName["init"] ?? [] {
+            guard case .function(let function) = entry.named, !function.isConvenience else { continue }
+            ensureSignature(of: function)
+            if function.parameters.allSatisfy({ $0.hasDefault }) && function.thrown == nil {
+                return FunctionReference(function, arguments)
+            }
+        }
+        return nil
+    }
+}
+
+extension TypedBlock {
+    /// Whether `self.init` of the owner is called somewhere, or any initialiser where no owner is given.
+    func delegatesInitialisation(to owner: NominalDecl?) -> Bool {
+        var scan = DelegationScan(owner: owner)
+        scan.visit(self)
+        return scan.isFound
+    }
+}
+
+/// Looks for calls of `self.init` and `super.init` among the statements.
+private struct DelegationScan {
+    let owner: NominalDecl?
+    var isFound = false
+
+    mutating func visit(_ block: TypedBlock) { for statement in block.statements { visit(statement) } }
+
+    private mutating func visit(_ value: TypedExpression) {
+        switch value.kind {
+        case .call(.delegatingInitializer(let reference, _), _):
+            if owner == nil || reference.decl.owner === owner { isFound = true }
+        case .tryForced(let inner), .tryOptional(let inner, _): visit(inner)
+        default: break
+        }
+    }
+
+    private mutating func visit(_ statement: TypedStatement) {
+        switch statement.kind {
+        case .expression(let value): visit(value)
+        case .if(let clauses, let otherwise, _):
+            for clause in clauses { visit(clause.body) }
+            if let otherwise { visit(otherwise) }
+        case .guard(_, let body), .while(_, let body, _), .repeatWhile(let body, _, _), .block(let body): visit(body)
+        case .forIn(let loop, _): visit(loop.body)
+        case .switch(_, let cases, _): for item in cases { visit(item.body) }
+        case .do(let body, let catches, _, _):
+            visit(body)
+            for item in catches { visit(item.body) }
+        default: break
         }
     }
 }

@@ -8,8 +8,10 @@ struct InitialisationScan {
     /// Those that surely have a value here; nil after a way that leaves.
     private var known: Set<ObjectIdentifier>? = []
     private var tracked: Set<ObjectIdentifier> = []
+    /// The type whose initialiser this is.
     private var owner: NominalDecl?
-    private var isWhole = false
+    /// The initialiser passes the work on to another one of its type.
+    private var isConvenience = false
     /// What is known at each `break` of a statement.
     private var atBreak: [ObjectIdentifier: Set<ObjectIdentifier>?] = [:]
     private var atReturn: [Set<ObjectIdentifier>] = []
@@ -21,16 +23,68 @@ struct InitialisationScan {
 
     mutating func check(_ statements: [TypedStatement]) { for statement in statements { visit(statement) } }
 
-    mutating func missingProperties(in body: TypedBlock, of owner: NominalDecl) -> [PropertyDecl] {
+    /// An initialiser: `self` is not used before all of it has a value, and has all of it in the end.
+    mutating func check(initializer function: FunctionDecl, _ body: TypedBlock, of owner: NominalDecl) {
         self.owner = owner
+        let delegates = body.delegatesInitialisation(to: owner)
+        isConvenience = function.isConvenience || delegates || owner.isPrelude || owner.kind == .enum
         for statement in body.statements { visit(statement) }
         let ends = (known.map { [$0] } ?? []) + atReturn
-        return owner.storedProperties.filter { property in
-            if property.hasInitializer { return false }
-            if !property.isLet, checker.wrapped(property.type) != nil { return false }
-            let id = ObjectIdentifier(property)
-            return ends.contains { !$0.contains(id) && !$0.contains(ObjectIdentifier(owner)) }
+        let end = Span(max(Int(body.span.upper) - 1, 0), Int(body.span.upper))
+        if isConvenience {
+            guard ends.contains(where: { !$0.contains(ObjectIdentifier(owner)) }) else { return }
+            checker.report(.selfNotInitialized(owner.name), at: end, in: file)
+        } else if let missing = ends.compactMap({ missing(in: $0) }).first {
+            checker.report(.notInitialized(owner.name, property: missing.name), at: end, in: file)
+        } else if let superclass = owner.superclass, ends.contains(where: { !$0.contains(ObjectIdentifier(owner)) }),
+            body.delegatesInitialisation(to: nil) || !checker.hasPlainInitializer(superclass)
+        {
+            checker.report(.superNeeded(checker.text(superclass)), at: end, in: file)
         }
+    }
+
+    /// The first stored property without a value.
+    private func missing(in known: Set<ObjectIdentifier>) -> PropertyDecl? {
+        guard let owner, !known.contains(ObjectIdentifier(owner)) else { return nil }
+        return owner.storedProperties.first { !hasValue($0, known) }
+    }
+
+    private func hasValue(_ property: PropertyDecl, _ known: Set<ObjectIdentifier>) -> Bool {
+        property.hasInitializer || !property.isLet && checker.wrapped(property.type) != nil
+            || known.contains(ObjectIdentifier(property))
+    }
+
+    /// `self` as a whole: a method's, an argument, what a closure captures.
+    private mutating func useSelf(_ span: Span) {
+        guard let owner, let known, !known.contains(ObjectIdentifier(owner)) else { return }
+        if isConvenience {
+            checker.report(.selfBeforeInitialized(missing: nil, isSuper: false), at: span, in: file)
+        } else if let missing = missing(in: known) {
+            checker.report(.selfBeforeInitialized(missing: missing.name, isSuper: false), at: span, in: file)
+        } else if owner.superclass != nil {
+            checker.report(.selfBeforeInitialized(missing: nil, isSuper: true), at: span, in: file)
+        } else {
+            return
+        }
+        // Once is enough.
+        self.known?.insert(ObjectIdentifier(owner))
+    }
+
+    /// A property of `self`: one of its own may be read as soon as it has a value.
+    private mutating func useProperty(_ property: PropertyDecl, _ span: Span) {
+        guard let owner, let known, !known.contains(ObjectIdentifier(owner)) else { return }
+        guard case .stored = property.storage, property.owner === owner, !isConvenience else { return useSelf(span) }
+        if hasValue(property, known) { return }
+        checker.report(.usedBeforeInitialized(property.name), at: span, in: file)
+        self.known?.insert(ObjectIdentifier(property))
+    }
+
+    private mutating func delegate(to decl: FunctionDecl, _ span: Span) {
+        guard let owner else { return }
+        if decl.owner !== owner, let known, let missing = missing(in: known) {
+            checker.report(.missingAtSuper(missing.name), at: span, in: file)
+        }
+        known?.insert(ObjectIdentifier(owner))
     }
 
     private mutating func merge(_ ways: [Set<ObjectIdentifier>?]) {
@@ -157,6 +211,7 @@ struct InitialisationScan {
     }
 
     private mutating func use(_ variable: VariableDecl, _ span: Span) {
+        if variable.name == "self", variable.isInitializedLater { return useSelf(span) }
         guard tracked.contains(ObjectIdentifier(variable)), let known, !known.contains(ObjectIdentifier(variable))
         else {
             return
@@ -176,18 +231,28 @@ struct InitialisationScan {
             }
             known?.insert(id)
             if variable.name == "self", let owner { known?.insert(ObjectIdentifier(owner)) }
-        case .field(let base, let property), .classField(let base, let property):
-            if isSelf(base) { known?.insert(ObjectIdentifier(property)) } else { visit(base) }
-        case .property(let base?, let property, _):
-            if isSelf(base) { known?.insert(ObjectIdentifier(property)) } else { visit(base) }
+        case .field(let base, let property), .classField(let base, let property),
+            .property(let base?, let property, _):
+            if isSelf(base), case .stored = property.storage, property.owner === owner, !isConvenience {
+                if property.isLet, let known, property.hasInitializer || known.contains(ObjectIdentifier(property)) {
+                    checker.report(
+                        .immutable(property.name, hint: "it has its value already"), at: place.span, in: file)
+                }
+                known?.insert(ObjectIdentifier(property))
+            } else {
+                visit(base)
+            }
         case .tuple(let elements): for element in elements { store(element) }
         default: visit(place)
         }
     }
 
     private func isSelf(_ value: TypedExpression) -> Bool {
-        if case .variable(let variable) = value.kind { return variable.name == "self" }
-        return false
+        switch value.kind {
+        case .variable(let variable): return variable.name == "self" && variable.isInitializedLater && owner != nil
+        case .convert(.upcast, let inner): return isSelf(inner)
+        default: return false
+        }
     }
 
     private mutating func visit(_ value: TypedExpression) {
@@ -205,16 +270,21 @@ struct InitialisationScan {
                 }
             case .virtual(_, let base): visit(base)
             case .delegatingInitializer(let reference, _):
-                if let owner, reference.decl.owner === owner { known?.insert(ObjectIdentifier(owner)) }
+                for argument in arguments { visit(argument) }
+                return delegate(to: reference.decl, value.span)
             case .initializer: break
             case .value(let base): visit(base)
             }
             for argument in arguments { visit(argument) }
-        case .field(let base, _), .classField(let base, _), .tupleElement(let base, _), .forceUnwrap(let base),
+        case .field(let base, let property), .classField(let base, let property):
+            if isSelf(base) { useProperty(property, value.span) } else { visit(base) }
+        case .tupleElement(let base, _), .forceUnwrap(let base),
             .chainLink(let base), .optionalChain(let base, _), .convert(_, let base), .inoutReference(let base),
             .tryOptional(let base, _), .tryForced(let base), .isType(let base, _), .cast(let base, _, _):
             visit(base)
-        case .property(let base, _, _): if let base { visit(base) }
+        case .property(let base, let property, _):
+            guard let base else { break }
+            if isSelf(base) { useProperty(property, value.span) } else { visit(base) }
         case .subscript(let base, _, _, let arguments):
             if let base { visit(base) }
             for argument in arguments { visit(argument) }

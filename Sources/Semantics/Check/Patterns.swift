@@ -50,6 +50,8 @@ extension Checker {
             globalsOfUnit.append(variable)
         }
         addName(name, .variable(variable), to: scope, at: span)
+        // `guard let self`
+        if name == "self" { scope.selfVariable = variable }
         return variable
     }
 

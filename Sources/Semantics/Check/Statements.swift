@@ -64,16 +64,36 @@ extension Checker {
                 continue
             }
             if binding.accessors != nil {
-                report(
-                    .unsupported("an observer on a variable that is no property"), at: binding.pattern.span,
-                    in: scope.file)
+                result.append(declareObserved(binding, declaration, scope: scope))
+                continue
             }
             if declaration.modifiers.contains(.lazy) {
                 report(.unsupported("a lazy variable that is no property"), at: declaration.nameSpan, in: scope.file)
             }
-            result.append(checkBinding(binding, isLet: syntax.isLet, declaration, scope: scope))
+            result.append(
+                heldWeakly(checkBinding(binding, isLet: syntax.isLet, declaration, scope: scope), declaration, scope))
         }
         return result
+    }
+
+    /// `weak var x = …` and `unowned let x = …` outside of types.
+    private func heldWeakly(_ statement: TypedStatement, _ declaration: Declaration, _ scope: Scope) -> TypedStatement {
+        let isWeak = declaration.modifiers.contains(.weak)
+        guard isWeak || declaration.modifiers.contains(.unowned), case .bind(let pattern, let value) = statement.kind,
+            case .variable(let variable) = pattern.kind
+        else { return statement }
+        var held = value
+        if isWeak, wrapped(variable.type) == nil, let value {
+            variable.type = optional(variable.type)
+            held = TypedExpression(.convert(.wrapOptional, value), variable.type, value.span)
+        }
+        checkHeldWeakly(variable.type, isWeak: isWeak, declaration.nameSpan, scope: scope)
+        guard let weakly = holdWeakly(variable, isWeak: isWeak, value: held, span: statement.span) else {
+            return statement
+        }
+        return TypedStatement(
+            .bind(TypedPattern(.variable(weakly.holder), weakly.holder.type, pattern.span), weakly.value),
+            statement.span)
     }
 
     private func declareComputed(_ binding: VariableSyntax.Binding, _ declaration: Declaration, scope: Scope) {
@@ -82,6 +102,45 @@ extension Checker {
             name, binding, isLet: false, isStatic: true, declaration, scope: scope, owner: nil, extension: nil,
             native: nil)
         addName(name, .property(property), to: scope, at: binding.pattern.span)
+        readCaptures(of: property)
+    }
+
+    /// What a local variable's accessors capture has to be known before anything uses them.
+    private func readCaptures(of property: PropertyDecl) {
+        guard property.scope?.context != nil else { return }
+        for accessor in property.accessors { _ = body(of: accessor) }
+    }
+
+    /// A variable with `willSet` and `didSet`, which do not observe what they store themselves.
+    private func declareObserved(
+        _ binding: VariableSyntax.Binding, _ declaration: Declaration, scope: Scope
+    ) -> TypedStatement {
+        let span = binding.pattern.span
+        let contextual = binding.type.map { resolve($0, scope: scope) }
+        var value = binding.initializer.map { checkExpression($0, scope: scope, contextual: contextual) }
+        guard case .binding(let name) = binding.pattern.strippedKind, let type = contextual ?? value?.type else {
+            report(.needsAnnotation(name(of: binding.pattern)), at: span, in: scope.file)
+            return TypedStatement(.block(TypedBlock(statements: [], span: span)), span)
+        }
+        if value == nil, wrapped(type) != nil { value = TypedExpression(.none, type, span) }
+        let inner = scope.child()
+        let variable = declare(name, type, false, span, inner)
+        variable.isMutated = true
+        variable.isInitializedLater = value == nil
+        if case .module = scope.kind {
+            variable.isGlobal = true
+            globalsOfUnit.append(variable)
+        }
+        let property = makeProperty(
+            name, binding, isLet: false, isStatic: true, declaration, scope: inner, owner: nil, extension: nil,
+            native: nil)
+        property.storage = .global(variable)
+        property.type = type
+        property.isTypeResolved = true
+        property.initializerSyntax = nil
+        addName(name, .property(property), to: scope, at: span)
+        readCaptures(of: property)
+        return TypedStatement(.bind(TypedPattern(.variable(variable), type, span), value), declaration.span)
     }
 
     private func checkBinding(

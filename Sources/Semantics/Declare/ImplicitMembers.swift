@@ -195,7 +195,7 @@ extension Checker {
             signature: decl.signature, result: selfType(of: decl))
         finishSynthesized(function, decl.kind == .class ? .defaultInitializer : .memberwiseInitializer, decl, scope)
         if decl.kind == .struct {
-            for property in decl.storedProperties {
+            for property in decl.storedProperties where !property.isLazy {
                 ensureType(of: property)
                 if property.isLet && property.hasInitializer { continue }
                 var parameter = parameter(property.name, property.name, property.type, function)

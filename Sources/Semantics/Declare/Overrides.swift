@@ -20,13 +20,13 @@ extension Checker {
                 switch entry.named {
                 case .function(let function): if !function.isInitializer { members.append(function) }
                 case .property(let property):
-                    ensureType(of: property)
                     if property.isStatic { continue }
                     if case .stored = property.storage, property.willSet == nil, property.didSet == nil,
                         !property.modifiers.contains(.override)
                     {
                         continue
                     }
+                    ensureType(of: property)
                     if let getter = property.getter { members.append(getter) }
                     if let setter = property.setter { members.append(setter) }
                 default: break

@@ -43,7 +43,12 @@ extension Checker {
         _ name: String, _ binding: VariableSyntax.Binding, isLet: Bool, isStatic: Bool, _ declaration: Declaration,
         scope: Scope, owner: NominalDecl?, extension ext: ExtensionDecl?, native: String?
     ) -> PropertyDecl {
-        let accessors = binding.accessors?.accessors ?? []
+        var accessors = binding.accessors?.accessors ?? []
+        if declaration.modifiers.contains(.override), owner?.kind == .class, !isStatic,
+            !accessors.contains(where: { $0.kind == .get || $0.kind == .set })
+        {
+            accessors = ObservedOverride(name: name, span: binding.pattern.span).accessors(around: accessors)
+        }
         let isComputed = accessors.contains { $0.kind == .get || $0.kind == .set } || native != nil
         let isRequirement = owner?.kind == .protocol && ext == nil
         var storage: PropertyDecl.Storage = isRequirement ? .requirement : .computed
@@ -157,10 +162,13 @@ extension Checker {
         }
         withSignature(property.signature) {
             if let syntax = property.typeSyntax {
-                var type = resolve(syntax, scope: inner)
-                if property.isWeak, wrapped(type) == nil, property.modifiers.contains(.weak) { type = optional(type) }
+                let type = resolve(syntax, scope: inner)
                 property.type = type
                 property.isTypeResolved = true
+                if property.isWeak {
+                    checkHeldWeakly(
+                        type, isWeak: property.modifiers.contains(.weak), property.span, scope: scope)
+                }
             } else if property.initializerSyntax != nil {
                 checkInitializer(of: property)
             } else {
@@ -193,6 +201,12 @@ extension Checker {
         let context = FunctionContext(parent: nil)
         let inner = scope.child(.block, context: context)
         inner.isInitialValue = !property.isLazy
+        if property.isLazy, let owner = property.owner {
+            let own = withSignature(property.signature) { canonical(selfType(of: owner)) }
+            let variable = VariableDecl(name: "self", type: own, isLet: true, span: property.span, owner: context)
+            inner.selfVariable = variable
+            property.lazySelf = variable
+        }
         withSignature(property.signature) {
             let checked = checkExpression(syntax, scope: inner, contextual: hasType ? property.type : nil)
             property.initializer = checked

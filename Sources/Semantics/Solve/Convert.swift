@@ -233,7 +233,14 @@ extension ConstraintSystem {
                 held = TypedExpression(.convert(.wrapOptional, value), type, value.span)
             }
             copy.type = held.type
-            closure.captureInitializers.append((copy, held))
+            if capture.strength != .strong,
+                let weakly = checker.holdWeakly(
+                    copy, isWeak: capture.strength == .weak, value: held, span: capture.span), let made = weakly.value
+            {
+                closure.captureInitializers.append((weakly.holder, made))
+            } else {
+                closure.captureInitializers.append((copy, held))
+            }
             inner.add(capture.name, .variable(copy))
             if capture.name == "self" { inner.selfVariable = copy }
         }

@@ -48,7 +48,7 @@ final class Finisher {
         case .integer, .negativeInteger, .floating, .boolean, .string, .interpolation, .none, .array, .dictionary:
             return finishLiteral(node)
         case .variable(let variable):
-            return TypedExpression(.variable(variable), variable.type.isOpen(self, span), span)
+            return checker.mention(variable, variable.type.isOpen(self, span), span)
         case .overload(let overload): return finishValue(overload, node)
         case .tupleElement(let base, let index):
             return TypedExpression(.tupleElement(finish(base), index), final(node.type, span), span)
@@ -108,7 +108,7 @@ final class Finisher {
         case .parenthesized(let inner): return finish(inner)
         case .superReference(let variable):
             let own = TypedExpression(.variable(variable), variable.type, span)
-            return TypedExpression(.convert(.upcast, own), final(node.type, span), span)
+            return TypedExpression(.convert(.upcast, own), final(node.type, span), span, isSuper: true)
         case .error: return error(span)
         }
     }

@@ -322,7 +322,7 @@ extension Finisher {
         let type = final(node.type, span)
         let arguments = chosen.arguments.map { final($0, span) }
         switch chosen.candidate.named {
-        case .variable(let variable): return TypedExpression(.variable(variable), variable.type, span)
+        case .variable(let variable): return checker.mention(variable, variable.type, span)
         case .property(let property):
             checkAccess(property.modifiers, property.owner, property.name, overload.span)
             ensureAccessors(property)

@@ -8,8 +8,12 @@ extension ConstraintSystem {
     ) -> Node {
         if name == "self" { return selfNode(span, scope) }
         if name == "super" {
-            guard let variable = selfVariable(scope), let nominal = scope.nominal, let superclass = nominal.superclass
-            else {
+            guard let nominal = scope.nominal, let superclass = nominal.superclass, scope.context != nil else {
+                report(.other("there is no superclass here", hint: ""), span)
+                return Node(.error, types.error, span)
+            }
+            guard let variable = selfVariable(scope) else { return metatypeNode(superclass, span) }
+            guard variable.weakHolder == nil else {
                 report(.other("there is no superclass here", hint: ""), span)
                 return Node(.error, types.error, span)
             }
@@ -41,7 +45,7 @@ extension ConstraintSystem {
 
     private func selfNode(_ span: Span, _ scope: Scope) -> Node {
         if let variable = selfVariable(scope) {
-            scope.context?.noteUse(of: variable)
+            scope.context?.noteUse(of: variable.weakHolder ?? variable)
             return Node(.variable(variable), variable.type, span)
         }
         if let nominal = scope.nominal, scope.context != nil, !scope.isInitialValue {
@@ -98,11 +102,15 @@ extension ConstraintSystem {
 
     private func addValues(_ values: [Named], to overload: Overload, scope: Scope) {
         for value in values {
-            if case .variable(let variable) = value { scope.context?.noteUse(of: variable) }
+            if case .variable(let variable) = value { scope.context?.noteUse(of: variable.weakHolder ?? variable) }
             if case .function(let function) = value, function.scope?.context != nil {
                 // A local function brings what it captures.
                 checker.ensureSignature(of: function)
                 scope.context?.noteUse(ofLocal: function, checker: checker)
+            }
+            if case .property(let property) = value, property.scope?.context != nil {
+                if case .global(let variable) = property.storage { scope.context?.noteUse(of: variable) }
+                for accessor in property.accessors { scope.context?.noteUse(ofLocal: accessor, checker: checker) }
             }
             overload.candidates.append(MemberCandidate(named: value, ownerArguments: [], level: 0))
         }

@@ -147,8 +147,8 @@ public final class VariableDecl {
     public internal(set) var isMutated = false
     /// Declared without a value: `let x: Int` assigned later.
     public internal(set) var isInitializedLater = false
-    /// `weak` or `unowned`: accepted; a strong reference in effect, outside the promise.
-    public internal(set) var isWeak = false
+    /// Of a `weak` or `unowned` variable: what holds it, a value of the Prelude's `_Weak` or `_Unowned`.
+    var weakHolder: VariableDecl?
     /// The function or closure whose frame it lives in; nil for globals.
     var isParameter = false
     let owner: FunctionContext?
@@ -186,7 +186,11 @@ public final class PropertyDecl {
     /// Called around a store with (self, old/new value); the store itself is done by who assigns.
     public internal(set) var willSet: FunctionDecl?
     public internal(set) var didSet: FunctionDecl?
+    var accessors: [FunctionDecl] { [getter, setter, willSet, didSet].compactMap { $0 } }
     public internal(set) var isLazy = false
+    /// The `self` of a lazy property's initial value.
+    public internal(set) var lazySelf: VariableDecl?
+    /// `weak` or `unowned`.
     public internal(set) var isWeak = false
     /// The default value of a stored property: an expression checked on demand; see `Checker.defaultValue(of:)`.
     var initializerSyntax: Expression?

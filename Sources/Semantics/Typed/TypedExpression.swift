@@ -72,10 +72,13 @@ public final class TypedExpression {
     public let kind: Kind
     public let type: Type
     public let span: Span
-    public init(_ kind: Kind, _ type: Type, _ span: Span) {
+    /// `self` as an instance of its superclass: what is called on it is the superclass's own.
+    public let isSuper: Bool
+    public init(_ kind: Kind, _ type: Type, _ span: Span, isSuper: Bool = false) {
         self.kind = kind
         self.type = type
         self.span = span
+        self.isSuper = isSuper
     }
 }
 
