@@ -237,7 +237,7 @@ extension FunctionCompiler {
         let register = target ?? allocate(1)
         var instance = type
         if case .metatype(let inner) = session.checker.types[type] { instance = inner }
-        loadConstant(Int64(instance.id), into: register)
+        loadConstant(session.metatypeWord(instance), into: register)
         return Operand(
             register: register, layout: session.layout(session.checker.types.make(.metatype(instance))), hold: .lasting)
     }

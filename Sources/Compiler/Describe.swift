@@ -209,8 +209,28 @@ extension FunctionCompiler {
         case .tuple(let fields): describeTuple(string, operand, fields)
         case .nominal(let decl, _): describeNominal(string, operand, type, decl, isDebug)
         case .function: appendText(string, "(Function)")
-        case .metatype(let inner): appendText(string, session.typeName(inner))
+        case .metatype(let inner): describeMetatype(string, operand, inner, isDebug)
         default: appendText(string, session.typeName(type))
+        }
+    }
+
+    private func describeMetatype(_ string: Int, _ operand: Operand, _ type: Type, _ isDebug: Bool) {
+        if session.isExistential(type) || session.isClass(type) {
+            let isOfValue = assembler.newLabel()
+            let end = assembler.newLabel()
+            assembler.branch(.branchGreaterEqualImmediate, a: operand.register, b: 0, to: isOfValue)
+            appendText(string, session.typeName(type))
+            assembler.branchWide(.jump, to: end)
+            assembler.place(isOfValue)
+            scoped {
+                let name = allocate(1)
+                emit(.descriptorName, a: name, b: operand.register)
+                emit(.stringAppend, a: string, b: name)
+                emit(.release, a: name)
+            }
+            assembler.place(end)
+        } else {
+            appendText(string, session.typeName(type, isQualified: isDebug))
         }
     }
 

@@ -67,7 +67,12 @@ extension CompilerSession {
 
     private func descriptor(_ key: DescriptorKey, _ make: () -> TypeDescriptor) -> Int {
         if let index = descriptors[key] { return index }
-        let descriptor = make()
+        var descriptor = make()
+        if case .instance(let type) = key {
+            descriptor.plainName = typeName(type)
+        } else {
+            descriptor.plainName = descriptor.name
+        }
         program.descriptors.append(descriptor)
         let index = program.descriptors.count - 1
         descriptors[key] = index
@@ -75,6 +80,13 @@ extension CompilerSession {
             fail(tooMany("types"))
         }
         return index
+    }
+
+    /// What stands for a type at run time: the descriptor of its instances, or of its values in an existential.
+    func metatypeWord(_ type: Type) -> Int64 {
+        if isClass(type) { return Int64(classDescriptor(type)) }
+        if isExistential(type) { return -1 - Int64(type.id) }
+        return Int64(existentialDescriptor(type))
     }
 
     // MARK: Classes

@@ -72,6 +72,8 @@ final class FunctionCompiler {
     var depth = 0
     static let depthLimit = 400
     var initializerSelf: VariableDecl?
+    /// The property whose `willSet` or `didSet` this is.
+    var observedProperty: PropertyDecl?
     /// An initialiser of a class that leaves `super.init()` unsaid.
     var callsSuperAtEnd = false
     var isFailable = false

@@ -25,15 +25,19 @@ extension FunctionCompiler {
 
     /// A lazy property of an instance or a struct at a place: an optional that is filled on the first read.
     func lazyPlace(_ base: TypedExpression, _ property: PropertyDecl, _ index: Int) -> Place {
-        let own: Place
-        let whole: Place
         let type = concrete(base.type)
-        if session.isClass(type), let field = session.field(property, of: type) {
+        if session.isClass(type) {
             let object = stabilize(value(base))
-            own = .registers(object.register, object.layout)
-            whole = .object(object.register, offset: field.offset, field.layout)
+            return lazyPlace(of: .registers(object.register, object.layout), type, property, index)
+        }
+        return lazyPlace(of: place(base), type, property, index)
+    }
+
+    func lazyPlace(of own: Place, _ type: Type, _ property: PropertyDecl, _ index: Int) -> Place {
+        let whole: Place
+        if case .registers(let object, _) = own, session.isClass(type), let field = session.field(property, of: type) {
+            whole = .object(object, offset: field.offset, field.layout)
         } else {
-            own = place(base)
             whole = part(own, index)
         }
         let present = assembler.newLabel()

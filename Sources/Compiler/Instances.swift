@@ -6,7 +6,7 @@ import SourceText
 enum InstanceKey: Hashable {
     case function(FunctionReference)
     /// A function as a closure: arguments go on to it, captured words with them.
-    case functionThunk(FunctionReference, isBound: Bool)
+    case functionThunk(FunctionReference, isBound: Bool, isDirect: Bool)
     case caseThunk(Identity<EnumCaseDecl>, Type)
     case conversionThunk(Type, Type)
     /// A requirement as an existential's box calls it.
@@ -23,7 +23,7 @@ enum InstanceKey: Hashable {
 
     var file: SourceFile? {
         switch self {
-        case .function(let reference), .functionThunk(let reference, _), .witness(let reference, _):
+        case .function(let reference), .functionThunk(let reference, _, _), .witness(let reference, _):
             reference.decl.file
         default: nil
         }
@@ -31,7 +31,7 @@ enum InstanceKey: Hashable {
 
     var span: Span {
         switch self {
-        case .function(let reference), .functionThunk(let reference, _), .witness(let reference, _):
+        case .function(let reference), .functionThunk(let reference, _, _), .witness(let reference, _):
             reference.decl.span
         default: .none
         }
@@ -65,7 +65,7 @@ extension CompilerSession {
     func compile(_ key: InstanceKey) -> Function {
         switch key {
         case .function(let reference): compile(reference)
-        case .functionThunk(let reference, let isBound): functionThunk(reference, isBound)
+        case .functionThunk(let reference, let isBound, let isDirect): functionThunk(reference, isBound, isDirect)
         case .caseThunk(let enumCase, let type): caseThunk(enumCase.object, type)
         case .conversionThunk(let from, let to): conversionThunk(from, to)
         case .witness(let reference, let type): witnessThunk(reference, type)
@@ -146,6 +146,10 @@ extension CompilerSession {
         let convention = convention(reference)
         let compiler = FunctionCompiler(self, substitution, convention, file: decl.file)
         compiler.assembler.span = decl.span
+        switch decl.role {
+        case .willSet, .didSet: compiler.observedProperty = decl.storage
+        default: break
+        }
         if let native = decl.native, isOperation(native, reference) {
             compiler.nativeBody(native, reference)
         } else if let synthesized = decl.synthesized {

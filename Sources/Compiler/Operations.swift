@@ -140,10 +140,8 @@ extension FunctionCompiler {
             guard let type = reference.arguments.first else { return false }
             if session.isExistential(type) || session.isClass(type) {
                 emit(.typeIndex, a: register, b: operands[0].register)
-                // Descriptors are told apart from statically known types by their sign.
-                emit(.complement, a: register, b: register)
             } else {
-                loadConstant(Int64(type.id), into: register)
+                loadConstant(session.metatypeWord(type), into: register)
             }
         default: return false
         }

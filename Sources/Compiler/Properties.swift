@@ -20,6 +20,9 @@ extension FunctionCompiler {
         case .stored(let index):
             guard let base else { break }
             if property.isLazy { return lazyProperty(base, property, index) }
+            if isDispatched(property, base), let getter = property.getter {
+                return invoke(FunctionReference(getter, arguments), [value(base)], [], target)
+            }
             if session.isClass(concrete(base.type)) {
                 let object = value(base)
                 guard let field = session.field(property, of: concrete(base.type)) else { break }
@@ -58,10 +61,24 @@ extension FunctionCompiler {
         return invoke(FunctionReference(getter, arguments), operands, [], target, isDirect: isSuper(base))
     }
 
-    private func isSuper(_ base: TypedExpression?) -> Bool {
+    func isSuper(_ base: TypedExpression?) -> Bool {
         guard let base else { return false }
         if case .convert(.upcast, let source) = base.kind, !base.isSuper { return isSuper(source) }
         return base.isSuper
+    }
+
+    /// Whether a stored property is reached through the class's table: not by `super`, nor by its own initialiser.
+    private func isDispatched(_ property: PropertyDecl, _ base: TypedExpression) -> Bool {
+        guard property.isOverridden, !isSuper(base) else { return false }
+        if case .variable(let variable) = base.kind, variable === initializerSelf { return false }
+        return true
+    }
+
+    /// A type's own initialisers, and a property's own observers, store to `self` without observers.
+    private func isUnobserved(_ property: PropertyDecl, _ base: TypedExpression) -> Bool {
+        guard case .variable(let variable) = base.kind else { return false }
+        return variable === initializerSelf
+            || observedProperty === property && variable.name == "self"
     }
 
     private func isMetatype(_ expression: TypedExpression) -> Bool {
@@ -171,14 +188,23 @@ extension FunctionCompiler {
         case .stored(let index):
             guard let base else { break }
             if property.isLazy { return lazyPlace(base, property, index) }
+            if isDispatched(property, base) {
+                return .computed(
+                    Accessors(
+                        property: property, arguments: arguments, base: accessorBase(base, property),
+                        baseType: concrete(base.type), indexes: [], span: expression.span),
+                    layout(expression.type))
+            }
             if session.isClass(concrete(base.type)) {
                 let object = stabilize(value(base))
                 guard let field = session.field(property, of: concrete(base.type)) else { break }
                 let place = strong(.object(object.register, offset: field.offset, field.layout))
-                return observed(place, property, arguments, .value(object))
+                return observed(
+                    place, property, arguments, .value(object), isUnobserved: isUnobserved(property, base))
             }
             let place = place(base)
-            return observed(part(place, index), property, arguments, .place(place))
+            return observed(
+                part(place, index), property, arguments, .place(place), isUnobserved: isUnobserved(property, base))
         case .computed, .requirement:
             return .computed(
                 Accessors(
@@ -191,10 +217,10 @@ extension FunctionCompiler {
         return .nowhere(layout(expression.type))
     }
 
-    private func observed(
-        _ place: Place, _ property: PropertyDecl, _ arguments: [Type], _ base: Accessors.Base
+    func observed(
+        _ place: Place, _ property: PropertyDecl, _ arguments: [Type], _ base: Accessors.Base, isUnobserved: Bool = false
     ) -> Place {
-        guard property.willSet != nil || property.didSet != nil else { return place }
+        guard property.willSet != nil || property.didSet != nil, !isUnobserved else { return place }
         return .observed(
             place,
             Observers(

@@ -307,12 +307,16 @@ extension FunctionCompiler {
         case .stored(let index):
             guard let own = decl.selfVariable, let parameter = convention.parameters.first else { return nil }
             let type = concrete(own.type)
+            let whole = Place.registers(parameter.register, parameter.layout)
+            if property.isLazy { return lazyPlace(of: whole, type, property, index) }
             if session.isClass(type) {
+                let instance = Operand(register: parameter.register, layout: parameter.layout, hold: .lasting)
                 return session.field(property, of: type).map {
-                    .object(parameter.register, offset: $0.offset, $0.layout)
+                    let place = strong(.object(parameter.register, offset: $0.offset, $0.layout))
+                    return observed(place, property, substitution.arguments, .value(instance))
                 }
             }
-            return part(.registers(parameter.register, parameter.layout), index)
+            return observed(part(whole, index), property, substitution.arguments, .place(whole))
         case .computed, .requirement: return nil
         }
     }

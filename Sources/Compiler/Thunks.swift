@@ -4,7 +4,7 @@ import Semantics
 /// Functions that stand between two ways of calling.
 extension CompilerSession {
     /// A closure over a function: its parameters go on in order, after a bound `self` and before captured variables.
-    func functionThunk(_ reference: FunctionReference, _ isBound: Bool) -> Function {
+    func functionThunk(_ reference: FunctionReference, _ isBound: Bool, _ isDirect: Bool) -> Function {
         let inner = convention(reference)
         let captured = captures(of: reference.decl)
         let boundCount = isBound ? 1 : 0
@@ -33,7 +33,7 @@ extension CompilerSession {
         }
         for parameter in inner.parameters.suffix(captured.count) { operands.append(next(parameter)) }
         compiler.capturesArePassed = true
-        compiler.finishThunk(compiler.invoke(reference, operands, moved, nil))
+        compiler.finishThunk(compiler.invoke(reference, operands, moved, nil, isDirect: isDirect))
         return compiler.finish(name: reference.decl.qualifiedName)
     }
 

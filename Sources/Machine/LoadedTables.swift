@@ -96,6 +96,8 @@ extension Machine {
             pool += conformances
             let nameStart = names.count
             names += Array(descriptor.name.utf8)
+            let plainNameStart = names.count
+            names += Array(descriptor.plainName.utf8)
             raw.append(
                 RawDescriptor(
                     kind: descriptor.kind, keyKind: descriptor.keyKind, words: UInt16(descriptor.layout.words),
@@ -104,7 +106,8 @@ extension Machine {
                     deinitializer: Int32(descriptor.deinitializer ?? -1), vtableStart: Int32(vtableStart),
                     vtableCount: Int32(descriptor.vtable.count), conformanceStart: Int32(conformanceStart),
                     conformanceCount: Int32(descriptor.conformances.count), nameStart: Int32(nameStart),
-                    nameCount: Int32(names.count - nameStart)))
+                    nameCount: Int32(plainNameStart - nameStart), plainNameStart: Int32(plainNameStart),
+                    plainNameCount: Int32(names.count - plainNameStart)))
         }
         replace(&state.pointee.descriptors, with: raw)
     }

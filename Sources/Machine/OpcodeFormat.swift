@@ -107,7 +107,7 @@ extension Intrinsic {
         case .weakMake: "rrd"
         case .arrayRemoveLast, .arrayAppendContents, .arrayReserve, .stringCount, .stringByteCount, .stringFromBytes,
             .stringFromScalars, .stringUppercased, .stringLowercased, .stringToInt, .stringToDouble, .hashString,
-            .hashWord, .hashDouble, .tableCount, .tableRemove, .typeName, .typeIndex, .weakLoad:
+            .hashWord, .hashDouble, .tableCount, .tableRemove, .typeName, .descriptorName, .typeIndex, .weakLoad:
             "rr-"
         case .arrayRemoveAll, .arraySortInts, .arraySortDoubles, .arraySortStrings, .tableRemoveAll, .liveBytes: "r--"
         default: "rrr"

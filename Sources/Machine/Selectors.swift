@@ -190,6 +190,8 @@ public enum Intrinsic: UInt8, CaseIterable, Sendable {
 
     /// `r[a]` = the string that names the type of the object `r[b]`: **owned**.
     case typeName
+    /// `r[a]` = the plain name of the descriptor with index `r[b]`: **owned**.
+    case descriptorName
     /// `r[a]` = the descriptor index of the object `r[b]`.
     case typeIndex
     /// `r[a]` = what weak references to the instance `r[b]` hold, of descriptor c: **owned**; 0 of 0.

@@ -18,6 +18,8 @@ struct RawDescriptor {
     /// In `MachineState.names`.
     var nameStart: Int32
     var nameCount: Int32
+    var plainNameStart: Int32
+    var plainNameCount: Int32
 }
 
 /// Where a function's code is in `MachineState.code`.

@@ -96,6 +96,8 @@ public struct TypeDescriptor: Sendable {
 
     /// As Swift names the type, for `typeName`, tables of memory and disassembly.
     public var name: String
+    /// As `print(type(of: x))` shows it.
+    public var plainName = ""
     public var kind: Kind
     /// Of one element (array), one entry (table), the whole object (box, instance, closure, existential).
     public var layout: Layout

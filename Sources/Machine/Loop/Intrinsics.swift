@@ -118,6 +118,11 @@ extension Heap {
             let start = state.pointee.names + Int(descriptor.pointee.nameStart)
             return store(
                 makeString(UnsafeBufferPointer(start: start, count: Int(descriptor.pointee.nameCount))), a)
+        case .descriptorName:
+            let descriptor = state.pointee.descriptors[Int(truncatingIfNeeded: b[0])]
+            let start = state.pointee.names + Int(descriptor.plainNameStart)
+            return store(
+                makeString(UnsafeBufferPointer(start: start, count: Int(descriptor.plainNameCount))), a)
         case .typeIndex: a[0] = Int64(object(b[0]).pointee.descriptor)
         case .weakMake:
             guard let made = weakReference(to: b[0], Int(i.c)) else { return false }

@@ -52,6 +52,17 @@ extension StandardLibrary {
                 while end != start, set._contains(self[index(before: end)]) { end = index(before: end) }
                 return String(self[start..<end])
             }
+            func range<T: StringProtocol>(of other: T) -> Range<String.Index>? { firstRange(of: other) }
+            func padding<T: StringProtocol>(toLength length: Int, withPad pad: T, startingAt start: Int) -> String {
+                let fill = Array(pad._string)
+                var result = Array(prefix(length))
+                var position = start
+                while result.count < length {
+                    result.append(fill[position % fill.count])
+                    position += 1
+                }
+                return String(result)
+            }
             var capitalized: String {
                 var result = ""
                 var isInside = false
@@ -66,6 +77,15 @@ extension StandardLibrary {
         protocol CVarArg {
             var _formatInt: Int { get }
             var _formatDouble: Double { get }
+            var _formatText: String { get }
+        }
+        extension CVarArg {
+            var _formatText: String { _trap("String(format:) was given a number for %@") }
+        }
+        extension String: CVarArg {
+            var _formatInt: Int { _trap("String(format:) was given a String for a number") }
+            var _formatDouble: Double { _trap("String(format:) was given a String for a number") }
+            var _formatText: String { self }
         }
         extension BinaryInteger {
             var _formatInt: Int { Int(truncatingIfNeeded: self) }
@@ -106,8 +126,9 @@ extension StandardLibrary {
                 case "o": return number(String(UInt(bitPattern: argument._formatInt), radix: 8))
                 case "f", "F": return number(_formatFixed(argument._formatDouble, precision < 0 ? 6 : precision))
                 case "e": return number(_formatExponent(argument._formatDouble, precision < 0 ? 6 : precision))
+                case "@": return argument._formatText
                 case "g": return number(_formatGeneral(argument._formatDouble, precision < 0 ? 6 : precision))
-                default: _trap("String(format:) knows %d %i %u %x %X %o %f %e %g and %%, not %" + String(kind))
+                default: _trap("String(format:) knows %d %i %u %x %X %o %f %e %g %@ and %%, not %" + String(kind))
                 }
             }
             func number(_ digits: String) -> String {

@@ -117,6 +117,7 @@ extension StandardLibrary {
             @native("string.append") mutating func append(_ other: String)
             mutating func append(_ c: Character) { append(c._string) }
             mutating func append(contentsOf newElements: String) { append(newElements) }
+            mutating func append(contentsOf newElements: Substring) { append(newElements._string) }
             mutating func append<S: Sequence>(contentsOf newElements: S) where S.Element == Character {
                 for character in newElements { append(character) }
             }
@@ -160,13 +161,94 @@ extension StandardLibrary {
         }
         extension String: CustomDebugStringConvertible {}
 
-        struct Substring: StringProtocol, CustomDebugStringConvertible {
+        extension String {
+            /// UTF-16, made when it is asked for.
+            struct UTF16View: BidirectionalCollection {
+                typealias Element = UInt16
+                typealias SubSequence = Slice<UTF16View>
+                let _units: [UInt16]
+                init(_string: String) {
+                    var units: [UInt16] = []
+                    for value in _string._scalars() {
+                        if value < 0x10000 {
+                            units.append(UInt16(value))
+                        } else {
+                            units.append(UInt16(0xD800 + (value - 0x10000) >> 10))
+                            units.append(UInt16(0xDC00 + (value - 0x10000) & 0x3FF))
+                        }
+                    }
+                    _units = units
+                }
+                var startIndex: Int { 0 }
+                var endIndex: Int { _units.count }
+                var count: Int { _units.count }
+                func index(after i: Int) -> Int { i + 1 }
+                func index(before i: Int) -> Int { i - 1 }
+                subscript(position: Int) -> UInt16 { _units[position] }
+            }
+            var utf16: UTF16View { UTF16View(_string: self) }
+        }
+        extension String.Index {
+            init(utf16Offset offset: Int, in string: String) {
+                var units = 0
+                var index = string.startIndex
+                while units < offset && index < string.endIndex {
+                    units += string[index]._string.utf16.count
+                    index = string.index(after: index)
+                }
+                self = index
+            }
+            func utf16Offset(in string: String) -> Int { string._slice(0, _offset).utf16.count }
+        }
+        extension StringProtocol {
+            func replacing<Target: StringProtocol, Replacement: StringProtocol>(
+                _ target: Target, with replacement: Replacement, maxReplacements: Int = Int.max
+            ) -> String {
+                let text = _string
+                let pattern = target._string
+                var result = ""
+                var start = 0
+                var count = 0
+                while !pattern.isEmpty && count < maxReplacements {
+                    let next = text._find(pattern, start)
+                    if next < 0 { break }
+                    result += text._slice(start, next)
+                    result += replacement._string
+                    start = next + pattern._utf8Count
+                    count += 1
+                }
+                return result + text._slice(start, text._utf8Count)
+            }
+            func firstRange<T: StringProtocol>(of other: T) -> Range<String.Index>? {
+                ranges(of: other).first
+            }
+            func ranges<T: StringProtocol>(of other: T) -> [Range<String.Index>] {
+                let text = _string
+                let pattern = other._string
+                let base = startIndex._offset
+                var result: [Range<String.Index>] = []
+                var start = 0
+                while !pattern.isEmpty {
+                    let next = text._find(pattern, start)
+                    if next < 0 { break }
+                    start = next + pattern._utf8Count
+                    result.append(String.Index(_offset: base + next)..<String.Index(_offset: base + start))
+                }
+                return result
+            }
+            func trimmingPrefix<T: StringProtocol>(_ prefix: T) -> Substring {
+                let text = Substring(_string)
+                return text.hasPrefix(prefix) ? text.dropFirst(prefix.count) : text
+            }
+        }
+
+        struct Substring: StringProtocol, RangeReplaceableCollection, CustomDebugStringConvertible {
             typealias Index = String.Index
             typealias SubSequence = Substring
             typealias StringLiteralType = String
-            let _base: String
-            let _start: String.Index
-            let _end: String.Index
+            var _base: String
+            var _start: String.Index
+            var _end: String.Index
             init(_base: String, _start: String.Index, _end: String.Index) {
                 _precondition(
                     _start._offset >= 0 && _end._offset <= _base._utf8Count, "String index range is out of bounds")
@@ -198,6 +280,15 @@ extension StandardLibrary {
             subscript(r: Range<String.Index>) -> Substring {
                 _precondition(r.lowerBound >= _start && r.upperBound <= _end, "String index range is out of bounds")
                 return Substring(_base: _base, _start: r.lowerBound, _end: r.upperBound)
+            }
+            mutating func replaceSubrange<C: Collection>(_ subrange: Range<String.Index>, with newElements: C)
+            where C.Element == Character {
+                let start = _start._offset
+                var text = _string
+                let lower = String.Index(_offset: subrange.lowerBound._offset - start)
+                let upper = String.Index(_offset: subrange.upperBound._offset - start)
+                text.replaceSubrange(lower..<upper, with: newElements)
+                self = Substring(text)
             }
             func hash(into hasher: inout Hasher) { _string.hash(into: &hasher) }
             static func == (lhs: Substring, rhs: Substring) -> Bool { lhs._string == rhs._string }

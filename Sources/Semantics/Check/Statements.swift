@@ -24,6 +24,8 @@ extension Checker {
     /// Local types and functions are known in the whole block.
     private func declareLocals(_ statements: [Statement], scope: Scope) {
         var extensions: [(ExtensionSyntax, Declaration)] = []
+        let before = userNominals.count
+        defer { markOverridden(in: Array(userNominals[before...])) }
         for statement in statements {
             guard case .declaration(let declaration) = statement.kind else { continue }
             switch declaration.kind {

@@ -57,6 +57,7 @@ extension Checker {
             return finishUnit(file, checked)
         }
         declareTopLevel([(statements, module)])
+        markOverridden(in: userNominals)
         for decl in userNominals { declareWholly(decl) }
         var checked: [TypedStatement] = []
         for statement in statements {

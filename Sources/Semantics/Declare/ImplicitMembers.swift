@@ -155,6 +155,26 @@ extension Checker {
                 next &+= 1
             }
         }
+        reportRawValues(decl)
+    }
+
+    private func reportRawValues(_ decl: NominalDecl) {
+        var seen: [String: String] = [:]
+        for enumCase in decl.cases {
+            let key: String
+            switch enumCase.rawValue {
+            case .integer(let value)?: key = "\(value)"
+            case .string(let text)?: key = text
+            case .double(let bits)?: key = "\(bits)"
+            case nil: continue
+            }
+            if let other = seen[key] {
+                report(
+                    .other("`\(enumCase.name)` has the same raw value as `\(other)`", hint: "each needs its own"),
+                    at: enumCase.rawSyntax?.span ?? decl.span, in: decl.file)
+            }
+            seen[key] = enumCase.name
+        }
     }
 
     private func constantInteger(_ syntax: Expression) -> Int64? {

@@ -22,11 +22,15 @@ extension Checker {
                 case .property(let property):
                     if property.isStatic { continue }
                     if case .stored = property.storage, property.willSet == nil, property.didSet == nil,
-                        !property.modifiers.contains(.override)
+                        !property.modifiers.contains(.override), !property.isOverridden
                     {
                         continue
                     }
                     ensureType(of: property)
+                    if property.isOverridden {
+                        _ = accessorFunction(property, isGetter: true)
+                        if !property.isLet { _ = accessorFunction(property, isGetter: false) }
+                    }
                     if let getter = property.getter { members.append(getter) }
                     if let setter = property.setter { members.append(setter) }
                 default: break
@@ -64,6 +68,69 @@ extension Checker {
                     decl.vtable.append(function)
                 }
             }
+        }
+    }
+
+    /// Finds the stored properties that subclasses override, before any code that uses them is checked.
+    func markOverridden(in batch: [NominalDecl]) {
+        for decl in batch where decl.kind == .class {
+            resolveInheritance(of: decl)
+            for entries in decl.members.byName.values {
+                for entry in entries {
+                    switch entry.named {
+                    case .property(let property) where property.modifiers.contains(.override):
+                        if property.isStatic {
+                            markClassMembers(named: property.name, above: decl)
+                        } else {
+                            markOverridden(by: property, in: decl, batch)
+                        }
+                    case .function(let function) where function.modifiers.contains(.override) && function.isStatic:
+                        markClassMembers(named: function.name, above: decl)
+                    default: break
+                    }
+                }
+            }
+        }
+    }
+
+    private func markClassMembers(named name: String, above decl: NominalDecl) {
+        var superclass = decl.superclass
+        while let type = superclass, case .nominal(let ancestor, _) = types[type] {
+            resolveInheritance(of: ancestor)
+            superclass = ancestor.superclass
+            for entry in ancestor.members.byName[name] ?? [] {
+                switch entry.named {
+                case .property(let property) where property.isStatic: property.isOverridden = true
+                case .function(let function) where function.isStatic: function.isOverriddenClassMember = true
+                default: break
+                }
+            }
+        }
+    }
+
+    private func markOverridden(by property: PropertyDecl, in decl: NominalDecl, _ batch: [NominalDecl]) {
+        var superclass = decl.superclass
+        while let type = superclass, case .nominal(let ancestor, _) = types[type] {
+            resolveInheritance(of: ancestor)
+            superclass = ancestor.superclass
+            for entry in ancestor.members.byName[property.name] ?? [] {
+                guard case .property(let overridden) = entry.named, case .stored = overridden.storage,
+                    !overridden.isStatic, !overridden.isOverridden
+                else { continue }
+                if batch.contains(where: { $0 === ancestor }) && !overridden.isLazy {
+                    overridden.isOverridden = true
+                } else {
+                    report(
+                        .unsupported("overriding a stored property that is lazy, or of a class declared elsewhere"),
+                        at: property.span, in: decl.file)
+                }
+            }
+        }
+        if case .stored = property.storage {
+            report(
+                .other(
+                    "a stored property cannot override another property", hint: "make it computed, or leave it out"),
+                at: property.span, in: decl.file)
         }
     }
 

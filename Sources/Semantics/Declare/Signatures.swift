@@ -349,6 +349,9 @@ extension Checker {
             parameter.isAutoclosure = syntax.type.isAutoclosure
             parameter.hasDefault = syntax.defaultValue != nil
             parameter.defaultSyntax = syntax.defaultValue
+            if syntax.name != "_", result.contains(where: { $0.variable.name == syntax.name }) {
+                report(.redeclared(syntax.name), at: syntax.span, in: scope.file)
+            }
             result.append(parameter)
         }
         return result

@@ -120,6 +120,7 @@ extension Finisher {
                 MemberCandidate(named: .function(function), ownerArguments: [], level: 0), form: apply.form)
         else { return error(span) }
         checkAccess(function.modifiers, function.owner, function.name, overload.span)
+        if function.isOverriddenClassMember { checkKnownType(overload, function.name) }
         let reference = FunctionReference(function, arguments)
         let saved = currentArguments
         // The base is evaluated first.
@@ -213,6 +214,24 @@ extension Finisher {
     }
 
     /// What a method works on.
+    /// A class member that subclasses override has to be called on a class that is known by its name.
+    private func checkKnownType(_ overload: Overload, _ name: String) {
+        var isKnown = !overload.isDynamicType
+        if let base = overload.base {
+            var core = base
+            while case .parenthesized(let inner) = core.kind { core = inner }
+            if case .metatype = core.kind {
+                if file.text(core.span) == "self" { isKnown = false }
+            } else {
+                isKnown = false
+            }
+        }
+        if isKnown { return }
+        report(
+            .unsupported("`\(name)`, which a subclass overrides, called on a type that is known only at run time,"),
+            overload.span)
+    }
+
     private func selfArgument(
         _ function: FunctionDecl, _ arguments: [Type], _ overload: Overload, _ span: Span
     ) -> SelfArgument? {
@@ -326,10 +345,11 @@ extension Finisher {
         case .property(let property):
             checkAccess(property.modifiers, property.owner, property.name, overload.span)
             ensureAccessors(property)
+            if property.isStatic && property.isOverridden { checkKnownType(overload, property.name) }
             if property.owner?.kind == .class, let owner = property.owner { checker.buildVtable(of: owner) }
             let base = baseValue(overload, property, arguments)
             if case .stored = property.storage, let base, property.willSet == nil, property.didSet == nil,
-                !property.isLazy
+                !property.isLazy, !property.isOverridden
             {
                 if let owner = property.owner, owner.kind == .class {
                     return TypedExpression(.classField(base, property), type, span)

@@ -140,6 +140,7 @@ extension ConstraintSystem {
         }
         if statics.isEmpty || variable != nil { return false }
         overload.isStatic = true
+        overload.isDynamicType = decl.kind == .class
         overload.lookUpType = own
         overload.candidates = statics
         return true
@@ -245,6 +246,7 @@ extension ConstraintSystem {
             }
             let overload = Overload(name, nameSpan)
             overload.base = metatypeNode(type, base.span)
+            if case .name("Self", _, _) = base.kind, scope.nominal?.kind == .class { overload.isDynamicType = true }
             overload.isStatic = true
             overload.lookUpType = type
             overload.argumentLabels = labels

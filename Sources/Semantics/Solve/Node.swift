@@ -68,6 +68,8 @@ final class Overload {
     /// The type that the member is looked up on, where it is not the base's: implicit members, initialisers.
     var lookUpType: Type?
     var isStatic = false
+    /// The type is that of an instance at run time: `self` and `Self` in a class, `type(of: x)`.
+    var isDynamicType = false
     /// Reached through `self` without saying so.
     var implicitSelf: VariableDecl?
     var candidates: [MemberCandidate] = []

@@ -236,6 +236,12 @@ extension ConstraintSystem {
             found = index
         }
         guard let found, case .function(let function) = overload.candidates[found].named else { return nil }
+        // A string may meet a substring, or any sequence of characters.
+        if function.owner === checker.wellKnown.string,
+            apply.arguments.contains(where: { variable(shallow($0.node.type)).map { literals[Int($0)].isEmpty } ?? false })
+        {
+            return nil
+        }
         for (argument, parameter) in zip(apply.arguments, function.parameters) {
             var type = shallow(argument.node.type)
             if case .inoutReference(let place) = argument.node.kind { type = shallow(place.type) }

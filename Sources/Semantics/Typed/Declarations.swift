@@ -186,6 +186,8 @@ public final class PropertyDecl {
     /// Called around a store with (self, old/new value); the store itself is done by who assigns.
     public internal(set) var willSet: FunctionDecl?
     public internal(set) var didSet: FunctionDecl?
+    /// Overridden by a subclass: a stored one is read and stored through the class's table.
+    public internal(set) var isOverridden = false
     var accessors: [FunctionDecl] { [getter, setter, willSet, didSet].compactMap { $0 } }
     public internal(set) var isLazy = false
     /// The `self` of a lazy property's initial value.
@@ -274,6 +276,8 @@ public final class FunctionDecl: Hashable {
     public internal(set) var native: String?
     /// Index in its class's `vtable`; nil where calls are direct.
     public internal(set) var vtableSlot: Int?
+    /// A `class` method that a subclass overrides.
+    var isOverriddenClassMember = false
     public internal(set) var overrides: FunctionDecl?
     /// For accessors: whose.
     public internal(set) var storage: PropertyDecl?
