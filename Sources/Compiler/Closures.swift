@@ -92,7 +92,8 @@ extension FunctionCompiler {
             captures.append((layout, words))
         }
         let thunk = session.instance(
-            .functionThunk(reference, isBound: base != nil, isDirect: isSuper(base)), named: reference.decl.qualifiedName)
+            .functionThunk(reference, isBound: base != nil, isDirect: isSuper(base)),
+            named: reference.decl.qualifiedName)
         makeClosure(register, thunk, captures.map { $0.layout }) { [self] index, words in
             move(captures[index].layout.width, from: captures[index].register, to: words)
         }

@@ -218,7 +218,8 @@ extension FunctionCompiler {
     }
 
     func observed(
-        _ place: Place, _ property: PropertyDecl, _ arguments: [Type], _ base: Accessors.Base, isUnobserved: Bool = false
+        _ place: Place, _ property: PropertyDecl, _ arguments: [Type], _ base: Accessors.Base,
+        isUnobserved: Bool = false
     ) -> Place {
         guard property.willSet != nil || property.didSet != nil, !isUnobserved else { return place }
         return .observed(

@@ -43,7 +43,8 @@ extension Intrinsic {
         "stringLowercased", "stringFind", "stringHasPrefix", "stringHasSuffix", "stringToInt", "stringToDouble",
         "describeRadix", "characterProperty", "hashString", "hashWord", "hashDouble", "hashCombine", "newTable",
         "tableCount", "tableFind", "tableProbe", "tableInsert", "tableRemove", "tableNext", "tableKey", "tableValue",
-        "tableTakeValue", "tablePutValue", "tableReplaceValue", "tableRemoveAll", "typeName", "descriptorName", "typeIndex",
+        "tableTakeValue", "tablePutValue", "tableReplaceValue", "tableRemoveAll", "typeName", "descriptorName",
+        "typeIndex",
         "weakMake", "weakLoad", "liveBytes",
     ]
 }

@@ -80,7 +80,8 @@ public struct TrapText {
         case .unwrap: return ("found nil where ! expects a value\(tail)", "use if let, guard let or ??")
         case .released:
             return (
-                "this unowned reference's object is gone\(tail)", "use weak, or keep the object for as long as it is used"
+                "this unowned reference's object is gone\(tail)",
+                "use weak, or keep the object for as long as it is used"
             )
         case .cast: return ("as! failed\(tail)", "use as? and test for nil")
         case .uncaughtError: return ("an error was thrown and not caught\(tail)", "use do and catch, or try?")

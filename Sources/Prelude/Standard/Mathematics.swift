@@ -34,7 +34,10 @@ extension StandardLibrary {
         func remainder<T: FloatingPoint>(_ x: T, _ y: T) -> T { x.remainder(dividingBy: y) }
         func fmin(_ x: Double, _ y: Double) -> Double { x.isNaN || y < x ? y : x }
         func fmax(_ x: Double, _ y: Double) -> Double { x.isNaN || y > x ? y : x }
-        let M_PI = 3.141592653589793
-        let M_E = 2.718281828459045
+        var M_PI: Double { 3.141592653589793 }
+        var M_E: Double { 2.718281828459045 }
+        var M_PI_2: Double { 1.5707963267948966 }
+        var M_SQRT2: Double { 1.4142135623730951 }
+        var M_LN2: Double { 0.6931471805599453 }
         """#
 }

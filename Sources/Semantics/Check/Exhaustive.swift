@@ -11,16 +11,24 @@ extension Checker {
         case some
     }
 
+    func covers(_ cases: [TypedStatement.SwitchCase], _ subject: Type) -> Bool {
+        missingSpace(cases, subject) == nil
+    }
+
     func checkExhaustive(_ cases: [TypedStatement.SwitchCase], _ subject: Type, _ span: Span, scope: Scope) {
+        if let missing = missingSpace(cases, subject) {
+            report(.nonExhaustive(missing: missing.first ?? "all values"), at: span, in: scope.file)
+        }
+    }
+
+    private func missingSpace(_ cases: [TypedStatement.SwitchCase], _ subject: Type) -> [String]? {
         var rows: [[Space]] = []
         for clause in cases {
-            if clause.items.isEmpty { return }
+            if clause.items.isEmpty { return nil }
             for item in clause.items where item.condition == nil { rows.append([space(item.pattern)]) }
         }
         var budget = 20_000
-        if let missing = missing(rows, [subject], &budget) {
-            report(.nonExhaustive(missing: missing.first ?? "all values"), at: span, in: scope.file)
-        }
+        return missing(rows, [subject], &budget)
     }
 
     private func space(_ pattern: TypedPattern) -> Space {

@@ -422,7 +422,7 @@ extension Checker {
     }
 
     /// Several patterns of a case bind the same names: one variable each.
-    private func checkItems(
+    func checkItems(
         _ items: [SwitchStatement.Item], subject: Type, scope: Scope
     ) -> [(pattern: TypedPattern, condition: TypedExpression?)] {
         var result: [(pattern: TypedPattern, condition: TypedExpression?)] = []
@@ -434,38 +434,6 @@ extension Checker {
             result.append((pattern: pattern, condition: condition))
         }
         return result
-    }
-
-    private func checkDo(_ syntax: DoStatement, _ span: Span, scope: Scope) -> TypedStatement {
-        let target = JumpTarget(isLoop: false)
-        if let label = syntax.label {
-            jumps.append(Jump(label: label, target: target, context: scope.context, isPlainBlock: true))
-        }
-        defer { if syntax.label != nil { jumps.removeLast() } }
-        let context = scope.context ?? topContext
-        let handlesAll = syntax.catches.contains { clause in
-            clause.items.isEmpty || clause.items.contains { $0.condition == nil && $0.pattern.isIrrefutable }
-        }
-        if handlesAll { context.handledDepth += 1 }
-        let body = checkBlock(syntax.body, scope: scope)
-        if handlesAll { context.handledDepth -= 1 }
-        var catches: [TypedStatement.Catch] = []
-        for clause in syntax.catches {
-            let inner = scope.child()
-            if clause.items.isEmpty {
-                let variable = VariableDecl(
-                    name: "error", type: errorType, isLet: true, span: clause.span, owner: scope.context)
-                inner.add("error", .variable(variable))
-                catches.append(
-                    TypedStatement.Catch(
-                        items: [], errorVariable: variable, body: checkBlock(clause.body, scope: inner)))
-            } else {
-                let items = checkItems(clause.items, subject: errorType, scope: inner)
-                catches.append(
-                    TypedStatement.Catch(items: items, errorVariable: nil, body: checkBlock(clause.body, scope: inner)))
-            }
-        }
-        return TypedStatement(.do(body, catches, errorType: catches.isEmpty ? nil : errorType, target), span)
     }
 
     private func checkReturn(_ value: Expression?, _ span: Span, scope: Scope) -> TypedStatement {
@@ -520,6 +488,7 @@ extension Checker {
         if let thrown = scope.context?.thrown, scope.context?.handledDepth == 0 { contextual = thrown }
         let value = checkExpression(expression, scope: scope, contextual: contextual)
         scope.context?.sawThrow = true
+        (scope.context ?? topContext).thrownHere.append((errorType, span))
         if !isHandled(scope) { report(.unhandledThrow, at: span, in: scope.file) }
         return TypedStatement(.throw(value), span)
     }

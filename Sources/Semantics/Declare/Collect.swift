@@ -19,9 +19,11 @@ extension Checker {
         let extended = bindExtensions(extensions)
         for (statements, scope) in inputs {
             for statement in statements {
-                guard case .declaration(let declaration) = statement.kind,
-                    case .function(let syntax) = declaration.kind
-                else { continue }
+                guard case .declaration(let declaration) = statement.kind else { continue }
+                if isPrelude, case .variable(let variable) = declaration.kind {
+                    _ = checkVariable(variable, declaration, scope: scope)
+                }
+                guard case .function(let syntax) = declaration.kind else { continue }
                 let function = makeFunction(syntax, declaration, scope: scope, owner: nil, extension: nil)
                 addFunction(function, to: scope, at: declaration.nameSpan)
             }

@@ -48,7 +48,8 @@ struct ObservedOverride {
         Statement(.do(DoStatement(label: nil, effect: .none, body: body, catches: [])), body.span)
     }
 
-    private func accessor(_ kind: AccessorsSyntax.Accessor.Kind, _ statements: [Statement]) -> AccessorsSyntax.Accessor {
+    private func accessor(_ kind: AccessorsSyntax.Accessor.Kind, _ statements: [Statement]) -> AccessorsSyntax.Accessor
+    {
         AccessorsSyntax.Accessor(
             kind: kind, parameter: nil, isMutating: false, isNonmutating: false, effect: .none,
             body: Block(statements: statements, span: span), span: span)

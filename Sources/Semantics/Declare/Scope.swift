@@ -83,6 +83,8 @@ final class FunctionContext {
     var sawThrow = false
     /// Errors are handled by a `do … catch`, or by `try?`, around.
     var handledDepth = 0
+    /// What is thrown inside the innermost `do` with clauses, and where.
+    var thrownHere: [(type: Type, span: Span)] = []
     let function: FunctionDecl?
     init(parent: FunctionContext?, function: FunctionDecl? = nil) {
         self.parent = parent

@@ -154,6 +154,9 @@ extension ConstraintSystem {
         }
         guard x.parameters.count == y.parameters.count else { return .failed }
         if x.thrown != nil && y.thrown == nil { return .failed }
+        if let asked = y.thrown, variable(shallow(asked)) != nil, !unify(asked, x.thrown ?? checker.neverType) {
+            return .failed
+        }
         for (p, q) in zip(x.parameters, y.parameters) {
             if p.isInout != q.isInout { return .failed }
             if p.isInout {
@@ -279,6 +282,11 @@ extension ConstraintSystem {
             closure.thrown = type.map { checker.resolve($0, scope: closure.scope) } ?? checker.errorType
         } else if ThrowScan.throwsOut(syntax.body) {
             closure.thrown = function?.thrown ?? checker.errorType
+        }
+        // A closure that does not say what it throws, throws any error.
+        if let asked = function?.thrown, variable(shallow(asked)) != nil {
+            if closure.thrown == asked { closure.thrown = checker.errorType }
+            if !unify(asked, closure.thrown ?? checker.neverType) { return false }
         }
         context.thrown = closure.thrown
         var parameters = closure.flags

@@ -48,14 +48,27 @@ extension Finisher {
 
     /// A call that throws wants `try`, and someone to handle the error.
     func noteThrow(_ thrown: Type?, _ span: Span) {
-        guard thrown != nil else { return }
+        guard let thrown, thrown != checker.neverType else { return }
         if tryDepth == 0 {
             report(.missingTry, span)
             return
         }
         if handledDepth > 0 { return }
         scope.context?.sawThrow = true
-        if !checker.isHandled(scope) { report(.unhandledThrow, span) }
+        (scope.context ?? checker.topContext).thrownHere.append((thrown, span))
+        if !checker.isHandled(scope) {
+            report(.unhandledThrow, span)
+        } else {
+            checkThrown(thrown, span)
+        }
+    }
+
+    /// A function that says which errors it throws passes on no others.
+    private func checkThrown(_ thrown: Type, _ span: Span) {
+        guard let context = scope.context, context.handledDepth == 0, let allowed = context.thrown,
+            allowed != checker.errorType, !types.hasVariable(allowed), !types.hasError(thrown), thrown != allowed
+        else { return }
+        report(.mismatch(found: system.text(thrown), wanted: system.text(allowed)), span)
     }
 
     /// `rethrows`: only where a closure given to it throws.
@@ -131,7 +144,8 @@ extension Finisher {
         }
         currentArguments = saved
         checkExclusive(base, values)
-        noteThrow(throwsHere(function, values), span)
+        noteThrow(
+            throwsHere(function, values).map { checker.substituteOnce($0, function.signature, arguments) }, span)
         if function.isInitializer { return initialise(function, reference, overload, values, type, span) }
         if let base, case .value(let value) = base, function.vtableSlot != nil, !overload.isSuper,
             case .nominal(let decl, _) = types[value.type], decl.kind == .class

@@ -238,7 +238,9 @@ extension ConstraintSystem {
         guard let found, case .function(let function) = overload.candidates[found].named else { return nil }
         // A string may meet a substring, or any sequence of characters.
         if function.owner === checker.wellKnown.string,
-            apply.arguments.contains(where: { variable(shallow($0.node.type)).map { literals[Int($0)].isEmpty } ?? false })
+            apply.arguments.contains(where: {
+                variable(shallow($0.node.type)).map { literals[Int($0)].isEmpty } ?? false
+            })
         {
             return nil
         }
