@@ -56,7 +56,8 @@ extension Checker {
 
     /// A clause of the machine, where each error is an `any Error`.
     private func clause(
-        _ items: [(pattern: TypedPattern, condition: TypedExpression?)], _ caught: Type, _ body: TypedBlock, isBare: Bool
+        _ items: [(pattern: TypedPattern, condition: TypedExpression?)], _ caught: Type, _ body: TypedBlock,
+        isBare: Bool
     ) -> TypedStatement.Catch {
         if caught == errorType {
             if isBare, case .variable(let variable)? = items.first?.pattern.kind {

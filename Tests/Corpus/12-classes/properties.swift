@@ -47,5 +47,4 @@ let grid = Grid()
 grid[0] += 10
 grid.cells.append(4)
 print(grid[0], grid.cells)  // expect: 11 [11, 2, 3, 4]
-// skip machine: weak references keep their object: lifetimes are outside the promise
 // skip wasm: weak references keep their object: lifetimes are outside the promise

@@ -15,5 +15,4 @@ do {
     print("caught \(error)")  // expect: caught tooBig(50)
 }
 print(Result<Int, Problem> { 7 })  // expect: success(7)
-// skip machine: a catch does not narrow its error to the type that is thrown
 // skip wasm: a catch does not narrow its error to the type that is thrown
