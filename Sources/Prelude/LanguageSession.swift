@@ -160,6 +160,16 @@ public final class LanguageSession {
     /// What was printed since the last call, UTF-8.
     public func takeOutput() -> [UInt8] { machine.takeOutput() }
 
+    // MARK: Names
+
+    /// What can be named now; see `seal`.
+    public func mark() -> NameMark { checker.mark() }
+
+    /// From here on the names that a unit has declared since the mark are its own, but for some.
+    public func seal(_ file: SourceFile, since mark: NameMark, showing visible: [String]) {
+        checker.seal(file, since: mark, showing: visible)
+    }
+
     /// Runs a unit to its end.
     public func run(_ file: SourceFile, isLocal: Bool = false) -> UnitResult {
         var result = UnitResult(diagnostics: prepare(file, isLocal: isLocal))

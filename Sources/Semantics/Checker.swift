@@ -18,6 +18,8 @@ public final class Checker {
     var quiet = 0
     var quietProblems = 0
     var operators = OperatorTable()
+    /// Units whose names are their own but for some; see `seal`.
+    var sealedUnits: [SealedUnit] = []
     /// Operators declared inside types: looked up by name alone, as Swift does.
     var operatorMembers: [String: [(FunctionDecl, ExtensionDecl?)]] = [:]
     /// Work done on the input at hand: bounded, so that no expression takes forever.

@@ -292,7 +292,8 @@ extension Checker {
             ? quietly { extendedNominal(syntax.type, scope: scope) } : extendedNominal(syntax.type, scope: scope)
         guard let nominal else { return nil }
         let signature = GenericSignature(parameters: nominal.signature.parameters)
-        let ext = ExtensionDecl(nominal: nominal, syntax: syntax, file: scope.file, signature: signature)
+        let ext = ExtensionDecl(
+            nominal: nominal, syntax: syntax, file: scope.file, signature: signature, isPrelude: isPrelude)
         let generics = scope.child(.generics)
         for parameter in nominal.signature.parameters {
             generics.add(parameter.name, .type(types.parameter(parameter)))

@@ -61,7 +61,12 @@ final class ExtensionDecl {
     var scope: Scope?
     var isSignatureResolved = false
     var isInheritanceResolved = false
-    init(nominal: NominalDecl, syntax: ExtensionSyntax, file: SourceFile, signature: GenericSignature) {
+    /// Whether a module declares it, not a cell.
+    let isPrelude: Bool
+    init(
+        nominal: NominalDecl, syntax: ExtensionSyntax, file: SourceFile, signature: GenericSignature, isPrelude: Bool
+    ) {
+        self.isPrelude = isPrelude
         self.nominal = nominal
         self.syntax = syntax
         self.file = file

@@ -83,6 +83,10 @@ extension Checker {
 
     /// Looks through the type's members, then those of extensions of its protocols; the most specific fit wins.
     func findWitness(_ requirement: FunctionDecl, _ conformance: ConformanceDecl) -> FunctionReference? {
+        // What a module says of its types stays so, whatever a cell declares beside it.
+        let wasPrelude = isPrelude
+        isPrelude = conformance.isPrelude
+        defer { isPrelude = wasPrelude }
         let decl = conformance.nominal
         let own = selfType(of: decl)
         if let property = requirement.storage {

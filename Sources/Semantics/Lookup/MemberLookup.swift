@@ -103,6 +103,7 @@ extension Checker {
         into result: inout [MemberCandidate]
     ) {
         for entry in decl.members.byName[name] ?? [] {
+            if let ext = entry.extension, isHidden(name, in: ext) { continue }
             switch entry.named {
             case .function(let function):
                 if isInitializer != function.isInitializer { continue }
@@ -145,7 +146,11 @@ extension Checker {
             }
         }
         if OperatorTable.isOperatorName(name) {
-            for (function, _) in operatorMembers[name] ?? [] { result.append(.function(function)) }
+            for (function, ext) in operatorMembers[name] ?? [] {
+                if isPrelude && !function.isPrelude { continue }
+                if let ext, isHidden(name, in: ext) { continue }
+                result.append(.function(function))
+            }
         }
         return result
     }
