@@ -202,49 +202,11 @@ public final class LessonRunner {
 
     // MARK: Pieces of source
 
-    struct PieceOutcome {
-        var output = ""
-        var diagnostics: [Diagnostic] = []
-        var isRefused = false
-        var hasFailed = false
-        /// The statement outside functions that was running when the piece failed.
-        var outerPlace: (file: SourceFile, span: Span)?
-        var counts = Recording.Counts()
-    }
-
     private func run(_ file: SourceFile, isLocal: Bool = false, budget: Int64) -> PieceOutcome {
-        var outcome = PieceOutcome()
-        outcome.diagnostics = program.prepare(file, isLocal: isLocal)
-        for diagnostic in outcome.diagnostics where diagnostic.severity == .error { outcome.isRefused = true }
-        if outcome.isRefused { return outcome }
-        var output: [UInt8] = []
-        var isRunning = true
-        while isRunning {
-            if let stop = Stop.reason(program, file, budget: budget, isCancelled: options.isCancelled()) {
-                outcome.diagnostics.append(stop.diagnostic)
-                isCancelled = stop.isCancelled
-                break
-            }
-            let progress = program.advance(steps: min(Stop.slice, budget - program.stepsUsed))
-            output += program.takeOutput()
-            peakBytes = max(peakBytes, program.liveBytes)
-            outcome.counts.bytes = max(outcome.counts.bytes, program.liveBytes)
-            switch progress {
-            case .finished: isRunning = false
-            case .yielded: continue
-            case .stopped(let diagnostic):
-                outcome.diagnostics.append(diagnostic)
-                outcome.hasFailed = true
-                isRunning = false
-            }
-        }
-        if isRunning || outcome.hasFailed {
-            outcome.hasFailed = true
-            outcome.outerPlace = program.outerPlace()
-            program.abandon()
-        }
-        outcome.output = String(decoding: output, as: UTF8.self)
-        outcome.counts.steps = program.stepsUsed
+        let outcome = PieceRunner(program: program, isCancelled: options.isCancelled)
+            .run(file, isLocal: isLocal, budget: budget)
+        if outcome.isCancelled { isCancelled = true }
+        peakBytes = max(peakBytes, outcome.counts.bytes)
         recording.counts.steps += outcome.counts.steps
         return outcome
     }

@@ -5,7 +5,7 @@ import SourceText
 
 /// A session of the cell language as what the runner needs of it.
 final class SessionProgram: CellProgram {
-    private let session: LanguageSession
+    let session: LanguageSession
     var events: CellEvents? {
         didSet {
             session.engine.observer = events?.hearsEngine == true ? events : nil

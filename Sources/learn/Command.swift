@@ -28,6 +28,10 @@ struct Command {
         case .list:
             if let operand = invocation.operands.first { throw .usage("`learn list` takes no `\(operand.shown)`") }
             return try show(CourseList.text, .fine)
+        case .check:
+            if invocation.operands.isEmpty { throw .usage("`learn check` needs a file") }
+            Interrupt.listen()
+            return try CheckCommand(command: self, settings: settings, operands: invocation.operands).run()
         case .run, .step:
             let verb = invocation.verb == .step ? "step" : "run"
             guard let operand = invocation.operands.first else { throw .usage("`learn \(verb)` needs a lesson") }

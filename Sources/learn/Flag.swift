@@ -24,7 +24,8 @@ struct Flag: Sendable {
 
 extension Flag {
     static let all: [Flag] = [
-        cell, step, linear, seed, budget, trace, failFast, format, html, output, color, quiet, help, version, licences,
+        cell, exercise, step, linear, lesson, hint, solution, seed, budget, trace, failFast, format, html, output, color,
+        quiet, help, version, licences,
     ]
 
     static let cell = Flag(
@@ -63,7 +64,7 @@ extension Flag {
 
     static let budget = Flag(
         name: "budget", placeholder: "STEPS", help: "the most steps of a cell that sets no budget itself",
-        verbs: [.run, .step],
+        verbs: [.run, .step, .check],
         apply: { settings, value in
             settings.budget = decimal(value).flatMap { $0 > 0 ? Int64(exactly: $0) : nil }
             return settings.budget != nil
@@ -91,8 +92,7 @@ extension Flag {
 
     static let format = Flag(
         name: "format", placeholder: "text|json",
-        help: "show text, or the whole recording as JSON; of a walk its steps",
-        verbs: [.run, .step],
+        help: "show text, or all there is as JSON; of a walk its steps", verbs: [.run, .step, .check],
         apply: { settings, value in
             guard let format = OutputFormat(rawValue: value.text) else { return false }
             settings.format = format
@@ -128,7 +128,7 @@ extension Flag {
         taken: [("always", { $0.color == .always }), ("never", { $0.color == .never })], refused: ["", "yes"])
 
     static let quiet = Flag(
-        name: "quiet", letter: "q", help: "show nothing but what failed", verbs: [.run],
+        name: "quiet", letter: "q", help: "show nothing but what failed", verbs: [.run, .check],
         apply: { settings, _ in
             settings.isQuiet = true
             return true

@@ -3,18 +3,25 @@ import Terminal
 
 /// What a command is to do.
 enum Verb: String, CaseIterable {
-    case run, step, list
+    case run, step, check, list
 
     var help: String {
         switch self {
         case .run: "run a lesson, or a Swift program, and show what it gives"
         case .step: "walk through a lesson's cells step by step, forward and back"
+        case .check: "grade the exercises of your copy of a lesson, or of many copies"
         case .list: "list the lessons that come with learn"
         }
     }
 
     /// What stands behind the verb, in a usage line.
-    var operands: String { self == .list ? "" : " LESSON" }
+    var operands: String {
+        switch self {
+        case .run, .step: " LESSON"
+        case .check: " FILE..."
+        case .list: ""
+        }
+    }
 }
 
 enum OutputFormat: String, CaseIterable { case text, json }
@@ -22,6 +29,11 @@ enum OutputFormat: String, CaseIterable { case text, json }
 /// What the flags of a command line say.
 struct Settings: Equatable {
     var cell: String?
+    var exercise: String?
+    /// Whose checks grade a file; nil finds the lesson that it is a copy of.
+    var lesson: Argument?
+    var wantsHint = false
+    var wantsSolution = false
     var seed: UInt64?
     var budget: Int64?
     var trace = TraceMode.auto

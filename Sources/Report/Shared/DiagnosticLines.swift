@@ -4,11 +4,46 @@ import LessonModel
 struct DiagnosticLines {
     private(set) var lines: [(head: String, rest: String)] = []
 
-    init(_ diagnostic: RecordedDiagnostic) {
+    /// With a width, listed lines that are wider show the part with the caret.
+    init(_ diagnostic: RecordedDiagnostic, width: Int = .max) {
         let text = diagnostic.rendered.isEmpty ? Self.made(diagnostic) : diagnostic.rendered
         for (index, line) in SafeText.lines(text).enumerated() {
             lines.append(index == 0 ? Self.place(line, diagnostic) : Self.margin(line))
         }
+        if width < .max { fit(width) }
+    }
+
+    static func isHint(_ rest: String) -> Bool { rest.utf8.starts(with: " hint: ".utf8) }
+
+    private mutating func fit(_ width: Int) {
+        for index in lines.indices.dropFirst() where index + 1 < lines.count && Self.isCarets(lines[index + 1].rest) {
+            let room = width - Columns.of(lines[index].head)
+            let code = Array(lines[index].rest.unicodeScalars)
+            let carets = Array(lines[index + 1].rest.unicodeScalars)
+            if code.count <= room || room < 20 { continue }
+            let caret = carets.firstIndex(of: "^") ?? 0
+            let start = max(0, min(caret - room / 2, code.count - room))
+            var shown = Array(code[start..<min(code.count, start + room)])
+            if start > 0 { shown[0] = " " }
+            if start > 0 { shown[1] = "…" }
+            if start + room < code.count { shown[shown.count - 1] = "…" }
+            lines[index].rest = Self.text(shown)
+            lines[index + 1].rest = start < carets.count ? Self.text(Array(carets[start...].prefix(room))) : ""
+        }
+    }
+
+    private static func text(_ scalars: [Unicode.Scalar]) -> String {
+        var text = ""
+        for scalar in scalars { text.unicodeScalars.append(scalar) }
+        return text
+    }
+
+    private static func isCarets(_ rest: String) -> Bool {
+        var hasCaret = false
+        for byte in rest.utf8 {
+            if byte == 0x5E { hasCaret = true } else if byte != 0x20 && byte != 0x7E { return false }
+        }
+        return hasCaret
     }
 
     private static func made(_ diagnostic: RecordedDiagnostic) -> String {

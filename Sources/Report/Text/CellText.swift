@@ -102,14 +102,22 @@ extension TextWriter {
 
     /// A diagnostic as it was rendered, its place in colour.
     mutating func write(_ diagnostic: RecordedDiagnostic) {
-        for (index, text) in DiagnosticLines(diagnostic).lines.enumerated() {
-            let parts: [TextLine]
+        for (index, text) in DiagnosticLines(diagnostic, width: style.width).lines.enumerated() {
             if index == 0 {
-                parts = Wrap.lines(style.fold([Piece(text.head, .loss), Piece(text.rest)]), width: style.width)
-            } else {
-                parts = Wrap.cut(style.fold([Piece(text.head, .soft), Piece(text.rest)]), width: style.width)
+                lines += Wrap.lines(style.fold([Piece(text.head, .loss), Piece(text.rest)]), width: style.width)
+                continue
             }
-            lines += parts
+            let margin = style.fold(text.head)
+            let rest = style.fold([Piece(text.rest)])
+            let room = style.width - Columns.of(margin)
+            let isHint = DiagnosticLines.isHint(text.rest)
+            for (part, line) in (isHint ? Wrap.lines(rest, width: room - 7) : Wrap.cut(rest, width: room)).enumerated()
+            {
+                var whole = TextLine([Piece(margin, .soft)])
+                if isHint { whole.append(part == 0 ? " " : "       ") }
+                whole.append(line)
+                lines.append(whole)
+            }
         }
     }
 

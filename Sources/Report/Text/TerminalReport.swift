@@ -39,7 +39,7 @@ public struct TerminalReport {
         return Self.joined(writer.lines, style)
     }
 
-    private static func joined(_ lines: [TextLine], _ style: TextStyle) -> String {
+    static func joined(_ lines: [TextLine], _ style: TextStyle) -> String {
         var text = ""
         var blanks = 0
         for line in lines {
