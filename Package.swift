@@ -45,7 +45,7 @@ let package = Package(
         .target(name: "Semantics", dependencies: ["Syntax", "Elementary"], swiftSettings: core),
         .target(name: "Machine", dependencies: ["SourceText", "Elementary"], swiftSettings: machineLoop),
         .target(name: "Compiler", dependencies: ["Semantics", "Machine", "Elementary"], swiftSettings: compilerPlaces),
-        .target(name: "CNeuralKernels", cSettings: [.unsafeFlags(["-ffp-contract=off", "-O2"])]),
+        .target(name: "CNeuralKernels"),
         .target(name: "NeuralCore", dependencies: ["Elementary", "CNeuralKernels"], swiftSettings: portable),
         .target(name: "LessonKit", dependencies: ["NeuralCore"], swiftSettings: core),
         .target(name: "LessonModel", dependencies: ["SourceText"], swiftSettings: core),

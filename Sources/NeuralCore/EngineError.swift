@@ -20,6 +20,8 @@ public enum EngineError: Error, Equatable, Sendable {
     /// A call before the one it builds on: `backward()` before `loss(…)`.
     case calledTooEarly(call: String, needed: String)
     case badArgument(name: String, reason: String)
+    /// A layer in front of which examples have a shape that it does not take.
+    case layerDoesNotFit(layer: String, needs: String, shape: [Int])
     /// Values of different tapes in one operation.
     case tapesDiffer
 
@@ -51,6 +53,8 @@ public enum EngineError: Error, Equatable, Sendable {
             "\(call) needs \(needed) first"
         case .badArgument(let name, let reason):
             "\(name) \(reason)"
+        case .layerDoesNotFit(let layer, let needs, let shape):
+            "\(layer) needs an example of shape \(needs), got \(text(shape))"
         case .tapesDiffer:
             "the two values were recorded on different tapes"
         }

@@ -2,16 +2,17 @@
 #define C_NEURAL_KERNELS_H
 
 /// The one exception to pure Swift: the matrix product for processors with AVX2, which Swift compiled for the x86-64
-/// baseline cannot use. Multiplications and additions stay separate instructions (-ffp-contract=off), and each number
-/// of the result has one accumulator that takes the products in ascending order: the same bits as the Swift kernel.
+/// baseline cannot use. Multiplications and additions stay separate instructions, and each number of the result has one
+/// accumulator that takes the products in ascending order: the same bits as the Swift kernel.
 #if defined(__x86_64__)
 #include <stddef.h>
 
 /// Whether this processor has AVX2: 0 or 1.
 int neural_has_avx2(void);
 
-/// c = a b with a [rows, inner], b [inner, columns], c [rows, columns], row after row; c must not overlap a or b.
-void neural_matmul_avx2(const double *a, const double *b, double *c, ptrdiff_t rows, ptrdiff_t inner,
-                        ptrdiff_t columns);
+/// c += a b with a [rows, inner], b [inner, columns], c [rows, columns]. The numbers of a stand at a + i a_row + k
+/// a_column, those of b at b + k b_row + j b_column, those of c row after row; c must not overlap a or b.
+void neural_matmul_avx2(const double *a, ptrdiff_t a_row, ptrdiff_t a_column, const double *b, ptrdiff_t b_row,
+                        ptrdiff_t b_column, double *c, ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns);
 #endif
 #endif

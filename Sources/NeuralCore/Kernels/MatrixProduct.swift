@@ -2,6 +2,29 @@
     import CNeuralKernels
 #endif
 
+/// A matrix in memory: the number of row i and column k stands at `start + i·rowStride + k·columnStride`.
+struct Strided {
+    let start: UnsafePointer<Double>
+    let rowStride: Int
+    let columnStride: Int
+
+    /// Rows one after another.
+    @inline(__always)
+    init(_ start: UnsafePointer<Double>, columns: Int) {
+        self.start = start
+        rowStride = columns
+        columnStride = 1
+    }
+
+    /// The transpose of a matrix whose rows of `columns` numbers stand one after another.
+    @inline(__always)
+    init(transposing start: UnsafePointer<Double>, columns: Int) {
+        self.start = start
+        rowStride = 1
+        columnStride = columns
+    }
+}
+
 /// The product of two matrices: one accumulator for each number of the result, which starts at 0 and takes the products
 /// in ascending order, multiplied and then added. Any kernel that keeps to this gives the same bits.
 enum MatrixProduct {
@@ -17,39 +40,62 @@ enum MatrixProduct {
                         target.update(repeating: 0, count: rows * columns)
                         return
                     }
-                    multiply(left, right, into: target, rows: rows, inner: inner, columns: columns)
+                    multiply(
+                        Strided(left, columns: inner), Strided(right, columns: columns), into: target, rows: rows,
+                        inner: inner, columns: columns)
                 }
             }
         }
     }
 
-    /// c = a · b on memory of rows·inner, inner·columns and rows·columns numbers.
+    /// c = a · b, or c + a · b where `adding`; c has rows one after another and overlaps neither.
     static func multiply(
-        _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, into c: UnsafeMutablePointer<Double>,
-        rows: Int, inner: Int, columns: Int
+        _ a: Strided, _ b: Strided, into c: UnsafeMutablePointer<Double>, rows: Int, inner: Int, columns: Int,
+        adding: Bool = false
     ) {
+        if !adding { c.update(repeating: 0, count: rows &* columns) }
         #if canImport(CNeuralKernels) && arch(x86_64)
-            if columns >= 8 && rows * inner * columns >= 512 && neural_has_avx2() != 0 {
-                neural_matmul_avx2(a, b, c, rows, inner, columns)
+            if columns >= 4 && rows &* inner &* columns >= 256 && neural_has_avx2() != 0 {
+                neural_matmul_avx2(
+                    a.start, a.rowStride, a.columnStride, b.start, b.rowStride, b.columnStride, c, rows, inner, columns)
                 return
             }
         #endif
         portable(a, b, into: c, rows: rows, inner: inner, columns: columns)
     }
 
-    /// The same product without processor extensions: whole rows of b are added to a row of c, so that the compiler
-    /// vectorises across columns.
+    /// c + a · b without processor extensions: whole rows of b are added to a row of c, so that the compiler vectorises
+    /// across columns.
     static func portable(
-        _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, into c: UnsafeMutablePointer<Double>,
-        rows: Int, inner: Int, columns: Int
+        _ a: Strided, _ b: Strided, into c: UnsafeMutablePointer<Double>, rows: Int, inner: Int, columns: Int
     ) {
+        guard b.columnStride == 1 else {
+            return byColumns(a, b, into: c, rows: rows, inner: inner, columns: columns)
+        }
         for i in 0..<rows {
             let row = c + i &* columns
-            row.update(repeating: 0, count: columns)
-            for k in 0..<inner {
-                let factor = a[i &* inner &+ k]
-                let other = b + k &* columns
+            var factors = a.start + i &* a.rowStride
+            var other = b.start
+            for _ in 0..<inner {
+                let factor = factors.pointee
                 for j in 0..<columns { row[j] += factor * other[j] }
+                factors += a.columnStride
+                other += b.rowStride
+            }
+        }
+    }
+
+    /// The same where b is transposed: its columns stand one after another.
+    private static func byColumns(
+        _ a: Strided, _ b: Strided, into c: UnsafeMutablePointer<Double>, rows: Int, inner: Int, columns: Int
+    ) {
+        for i in 0..<rows {
+            let left = a.start + i &* a.rowStride
+            for j in 0..<columns {
+                let right = b.start + j &* b.columnStride
+                var sum = c[i &* columns &+ j]
+                for k in 0..<inner { sum += left[k &* a.columnStride] * right[k &* b.rowStride] }
+                c[i &* columns &+ j] = sum
             }
         }
     }

@@ -2,7 +2,7 @@ import Elementary
 
 /// What a neuron does with its weighted sum z.
 public enum Activation: String, CaseIterable, Sendable {
-    case linear, step, sigmoid, tanh, relu, leakyReLU, gelu, softplus
+    case linear, step, sigmoid, tanh, relu, leakyReLU, gelu, softplus, elu, silu
 
     /// The activation a of the weighted sum z.
     @inlinable
@@ -16,6 +16,8 @@ public enum Activation: String, CaseIterable, Sendable {
         case .leakyReLU: z > 0 ? z : 0.01 * z
         case .gelu: 0.5 * z * (1 + Elementary.erf(z * 0x1.6a09e667f3bcdp-1))
         case .softplus: z > 0 ? z + Elementary.log1p(Elementary.exp(-z)) : Elementary.log1p(Elementary.exp(z))
+        case .elu: z > 0 ? z : Elementary.expm1(z)
+        case .silu: z * Self.logistic(z)
         }
     }
 
@@ -35,6 +37,8 @@ public enum Activation: String, CaseIterable, Sendable {
         case .leakyReLU: z > 0 ? 1 : (z.isNaN ? z : 0.01)
         case .gelu: Self.geluDerivative(z)
         case .softplus: Self.logistic(z)
+        case .elu: z > 0 ? 1 : a + 1
+        case .silu: Self.siluDerivative(z)
         }
     }
 
@@ -44,6 +48,13 @@ public enum Activation: String, CaseIterable, Sendable {
         if z >= 0 { return 1 / (1 + Elementary.exp(-z)) }
         let e = Elementary.exp(z)
         return e / (1 + e)
+    }
+
+    /// σ(z)·(1 + z·(1 − σ(z))).
+    @inlinable
+    static func siluDerivative(_ z: Double) -> Double {
+        let s = logistic(z)
+        return s * (1 + z * (1 - s))
     }
 
     /// Φ(z) + z·φ(z) with the normal distribution's Φ and density φ.

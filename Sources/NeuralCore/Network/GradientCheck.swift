@@ -10,7 +10,7 @@ extension Checked {
         let copy = network.copy()
         let x = try tensor(rows: inputs)
         let t = try tensor(rows: targets)
-        _ = try forward(copy, x.values, rows: inputs.count)
+        _ = try forward(copy, x.values, rows: inputs.count, isTraining: false)
         _ = try loss(copy, t.values, kind)
         try backward(copy)
         let gradients = copy.gradients
@@ -23,7 +23,7 @@ extension Checked {
                 parameters[i] = side == 0 ? center + step : center - step
                 try setParameters(copy, parameters)
                 sides[side] = try loss(
-                    kind, forward(copy, x.values, rows: inputs.count), t.values, columns: copy.outputCount)
+                    kind, forward(copy, x.values, rows: inputs.count, isTraining: false), t.values, columns: copy.outputCount)
             }
             parameters[i] = center
             numeric.append((sides[0] - sides[1]) / (2 * step))

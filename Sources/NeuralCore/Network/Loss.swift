@@ -11,14 +11,30 @@ public enum Loss: String, CaseIterable, Sendable {
     /// −Σ t·ln p over the classes of an example, with p = softmax(z) of its row of weighted sums; targets are 1 for the
     /// right class and 0 for the others, or probabilities.
     case crossEntropyFromLogits
+    /// |p − t|.
+    case meanAbsoluteError
+    /// ½(p − t)² up to a distance of 1, |p − t| − ½ beyond: a square that outliers do not pull at.
+    case huber
+    /// −Σ t·ln p over the classes of an example for probabilities p, such as those behind `Softmax()`; logarithms are
+    /// held to at least −100.
+    case crossEntropy
+
+    /// Whether a row of predictions belongs together, one number for each class.
+    public var isOfClasses: Bool { self == .crossEntropyFromLogits || self == .crossEntropy }
 
     /// The loss of one output, where outputs are on their own.
     private func value(_ p: Double, _ t: Double) -> Double {
         switch self {
-        case .meanSquaredError: (p - t) * (p - t)
-        case .binaryCrossEntropy: -(t * Self.held(Elementary.log(p)) + (1 - t) * Self.held(Elementary.log1p(-p)))
+        case .meanSquaredError: return (p - t) * (p - t)
+        case .binaryCrossEntropy:
+            return -(t * Self.held(Elementary.log(p)) + (1 - t) * Self.held(Elementary.log1p(-p)))
         case .binaryCrossEntropyFromLogits, .crossEntropyFromLogits:
-            (p > 0 ? p : 0) - p * t + Elementary.log1p(Elementary.exp(-p.magnitude))
+            return (p > 0 ? p : 0) - p * t + Elementary.log1p(Elementary.exp(-p.magnitude))
+        case .meanAbsoluteError: return (p - t).magnitude
+        case .huber:
+            let distance = (p - t).magnitude
+            return distance <= 1 ? 0.5 * distance * distance : distance - 0.5
+        case .crossEntropy: return t == 0 ? 0 : -t * Self.held(Elementary.log(p))
         }
     }
 
@@ -28,52 +44,56 @@ public enum Loss: String, CaseIterable, Sendable {
         case .meanSquaredError: 2 * (p - t)
         case .binaryCrossEntropy: (p - t) / Swift.max(p * (1 - p), 1e-12)
         case .binaryCrossEntropyFromLogits, .crossEntropyFromLogits: Activation.logistic(p) - t
+        case .meanAbsoluteError: p == t ? 0 : (p > t ? 1 : (p < t ? -1 : p - t))
+        case .huber: p - t > 1 ? 1 : (p - t < -1 ? -1 : p - t)
+        case .crossEntropy: -t / Swift.max(p, 1e-12)
         }
     }
 
     private static func held(_ logarithm: Double) -> Double { logarithm < -100 ? -100 : logarithm }
 
-    /// The mean loss of rows of `columns` predictions; counts agree and are not 0.
-    func mean(_ predictions: [Double], _ targets: [Double], columns: Int) -> Double {
+    /// The mean loss of `count` predictions in rows of `columns`; where classes have `examples`, over so many of them.
+    func mean(
+        _ predictions: UnsafePointer<Double>, _ targets: UnsafePointer<Double>, count: Int, columns: Int,
+        examples: Int? = nil
+    ) -> Double {
         var sum = 0.0
-        guard self == .crossEntropyFromLogits else {
-            for (p, t) in zip(predictions, targets) { sum += value(p, t) }
-            return sum / Double(predictions.count)
+        guard isOfClasses else {
+            for i in 0..<count { sum += value(predictions[i], targets[i]) }
+            return sum / Double(count)
         }
-        for start in stride(from: 0, to: predictions.count, by: columns) {
-            let (largest, total) = Self.exponentialSum(predictions, start, columns)
+        let divisor = Double(examples ?? count / columns)
+        if self == .crossEntropy {
+            for i in 0..<count { sum += value(predictions[i], targets[i]) }
+            return sum / divisor
+        }
+        for start in stride(from: 0, to: count, by: columns) {
+            let (largest, total) = Kernels.exponentialSum(predictions + start, columns)
             let logarithm = largest + Elementary.log(total)
             for i in start..<start + columns { sum += targets[i] * (logarithm - predictions[i]) }
         }
-        return sum / Double(predictions.count / columns)
+        return sum / divisor
     }
 
     /// The gradient of `mean` by the predictions.
-    func slopes(_ predictions: [Double], _ targets: [Double], columns: Int, into result: inout [Double]) {
+    func slopes(
+        _ predictions: UnsafePointer<Double>, _ targets: UnsafePointer<Double>, count: Int, columns: Int,
+        examples: Int? = nil, into result: UnsafeMutablePointer<Double>
+    ) {
+        let divisor = Double(isOfClasses ? examples ?? count / columns : count)
         guard self == .crossEntropyFromLogits else {
-            let count = Double(targets.count)
-            for i in targets.indices { result[i] = slope(predictions[i], targets[i]) / count }
+            for i in 0..<count { result[i] = slope(predictions[i], targets[i]) / divisor }
             return
         }
-        let rows = Double(predictions.count / columns)
-        for start in stride(from: 0, to: predictions.count, by: columns) {
-            let (largest, total) = Self.exponentialSum(predictions, start, columns)
+        for start in stride(from: 0, to: count, by: columns) {
+            let (largest, total) = Kernels.exponentialSum(predictions + start, columns)
             var weight = 0.0
             for i in start..<start + columns { weight += targets[i] }
             for i in start..<start + columns {
                 let p = Elementary.exp(predictions[i] - largest) / total
-                result[i] = (p * weight - targets[i]) / rows
+                result[i] = (p * weight - targets[i]) / divisor
             }
         }
-    }
-
-    /// The largest z of a row, and Σ e^(z − largest), which cannot overflow. A NaN makes the sum NaN.
-    fileprivate static func exponentialSum(_ z: [Double], _ start: Int, _ count: Int) -> (Double, Double) {
-        var largest = -Double.infinity
-        for i in start..<start + count where z[i] > largest { largest = z[i] }
-        var sum = 0.0
-        for i in start..<start + count { sum += Elementary.exp(z[i] - largest) }
-        return (largest, sum)
     }
 
     /// The loss of predictions against targets, which must be as many: one example's, for classes.
@@ -91,7 +111,55 @@ extension Checked {
             throw .countDiffers(of: "targets", expected: predictions.count, actual: targets.count)
         }
         guard !predictions.isEmpty else { throw .empty(operation: "loss") }
-        return loss.mean(predictions, targets, columns: columns ?? predictions.count)
+        let p = Buffer()
+        let t = Buffer()
+        p.assign(predictions)
+        t.assign(targets)
+        return loss.mean(p.start, t.start, count: p.count, columns: columns ?? p.count)
+    }
+}
+
+/// A price on large weights, added to the loss of a training step; biases go free.
+public enum Penalty: Equatable, Sendable {
+    case none
+    /// So much for each |w|: draws small weights to 0.
+    case l1(Double)
+    /// So much for each w²: draws all weights towards 0, large ones most.
+    case l2(Double)
+
+    func check() throws(EngineError) {
+        switch self {
+        case .none: break
+        case .l1(let price), .l2(let price):
+            guard price.isFinite, price >= 0 else {
+                throw .badArgument(name: "penalty", reason: "must be finite and not below zero")
+            }
+        }
+    }
+
+    func value(_ weights: UnsafePointer<Double>, _ count: Int) -> Double {
+        var sum = 0.0
+        switch self {
+        case .none: return 0
+        case .l1(let price):
+            for i in 0..<count { sum += weights[i].magnitude }
+            return price * sum
+        case .l2(let price):
+            for i in 0..<count { sum += weights[i] * weights[i] }
+            return price * sum
+        }
+    }
+
+    func addSlopes(
+        _ weights: UnsafePointer<Double>, _ count: Int, to gradients: UnsafeMutablePointer<Double>
+    ) {
+        switch self {
+        case .none: break
+        case .l1(let price):
+            for i in 0..<count where weights[i] != 0 { gradients[i] += weights[i] > 0 ? price : -price }
+        case .l2(let price):
+            for i in 0..<count { gradients[i] += 2 * price * weights[i] }
+        }
     }
 }
 
@@ -99,9 +167,16 @@ extension Checked {
 ///
 /// The largest z is subtracted first, so that nothing overflows. Where a z is NaN or infinite upward, all are NaN.
 public func softmax(_ z: [Double]) -> [Double] {
-    let (largest, total) = Loss.exponentialSum(z, 0, z.count)
-    var result: [Double] = []
-    result.reserveCapacity(z.count)
-    for x in z { result.append(Elementary.exp(x - largest) / total) }
-    return result
+    let numbers = Buffer()
+    numbers.assign(z)
+    Kernels.softmax(numbers.start, into: numbers.start, z.count)
+    return numbers.values
+}
+
+/// The logarithms of those probabilities, z − ln Σ e^z, which keep their digits where a probability is tiny.
+public func logSoftmax(_ z: [Double]) -> [Double] {
+    let numbers = Buffer()
+    numbers.assign(z)
+    Kernels.logSoftmax(numbers.start, into: numbers.start, z.count)
+    return numbers.values
 }

@@ -32,6 +32,12 @@ public struct RecordedLayer: Equatable, Sendable {
     public let index: Int
     /// "hidden 1", "hidden 2" … "output".
     public let name: String
+    /// How the layer is written: `Dense(2, 4, activation: .tanh)`.
+    public let layer: String
+    /// Whether every weight joins one input and one output, a row for each output; otherwise `weights` and `biases` are
+    /// what the layer learns, in its own order.
+    public let isDense: Bool
+    /// The layer's own activation; `linear` for layers without one.
     public let activation: Activation
     /// Examples in the batch.
     public let rows: Int
@@ -39,7 +45,7 @@ public struct RecordedLayer: Equatable, Sendable {
     public let outputCount: Int
     /// [rows, inputCount].
     public let inputs: [Double]
-    /// [outputCount, inputCount]: a row for each neuron.
+    /// [outputCount, inputCount] where the layer is dense: a row for each neuron.
     public let weights: [Double]
     /// [outputCount].
     public let biases: [Double]

@@ -1,0 +1,60 @@
+import Elementary
+
+/// Loops over memory that several layers share.
+enum Kernels {
+    /// Adds one row to each of `rows` rows.
+    @inline(__always)
+    static func addRow(
+        _ row: UnsafePointer<Double>, to table: UnsafeMutablePointer<Double>, rows: Int, columns: Int
+    ) {
+        var target = table
+        for _ in 0..<rows {
+            for j in 0..<columns { target[j] += row[j] }
+            target += columns
+        }
+    }
+
+    /// The sum of each column, from the first row down.
+    @inline(__always)
+    static func sumRows(
+        _ table: UnsafePointer<Double>, into sums: UnsafeMutablePointer<Double>, rows: Int, columns: Int,
+        adding: Bool = false
+    ) {
+        if !adding { sums.update(repeating: 0, count: columns) }
+        var source = table
+        for _ in 0..<rows {
+            for j in 0..<columns { sums[j] += source[j] }
+            source += columns
+        }
+    }
+}
+
+extension Activation {
+    /// a = f(z) for `count` numbers; the two may be the same memory.
+    @inline(__always)
+    func apply(_ z: UnsafePointer<Double>, into a: UnsafeMutablePointer<Double>, count: Int) {
+        switch self {
+        case .linear: if UnsafePointer(a) != z { a.update(from: z, count: count) }
+        case .relu: for i in 0..<count { a[i] = z[i] > 0 || z[i].isNaN ? z[i] : 0 }
+        case .tanh: for i in 0..<count { a[i] = Elementary.tanh(z[i]) }
+        case .sigmoid: for i in 0..<count { a[i] = Activation.logistic(z[i]) }
+        default: for i in 0..<count { a[i] = self(z[i]) }
+        }
+    }
+
+    /// ∂L/∂z = ∂L/∂a · f′(z) for `count` numbers.
+    @inline(__always)
+    func applySlope(
+        _ z: UnsafePointer<Double>, activations a: UnsafePointer<Double>, gradients: UnsafePointer<Double>,
+        into result: UnsafeMutablePointer<Double>, count: Int
+    ) {
+        switch self {
+        case .linear: result.update(from: gradients, count: count)
+        case .relu:
+            for i in 0..<count { result[i] = gradients[i] * (z[i] > 0 ? 1 : (z[i].isNaN ? z[i] : 0)) }
+        case .tanh: for i in 0..<count { result[i] = gradients[i] * (1 - a[i] * a[i]) }
+        case .sigmoid: for i in 0..<count { result[i] = gradients[i] * (a[i] * (1 - a[i])) }
+        default: for i in 0..<count { result[i] = gradients[i] * derivative(z[i], activation: a[i]) }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+import Elementary
+
+/// Slides small filters over an image `[channels, height, width]`: each place of the result is the weighted sum of a
+/// square of the image, with the same weights everywhere.
+public final class Conv2D: ConvolutionLayer {
+    /// `filters` filters of `kernel` × `kernel` places over `channels` channels. `stride` is the step from place to
+    /// place, `padding` how many zeros are put around the image.
+    public convenience init(
+        _ channels: Int, _ filters: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
+        activation: Activation = .linear, initializer: Initializer = .automatic, seed: Int? = nil
+    ) {
+        let window = trapping { () throws(EngineError) in
+            try Window(height: kernel, width: kernel, stride: stride, padding: padding, isFlat: false)
+        }
+        trapping { () throws(EngineError) in
+            try ConvolutionLayer.check(channels, filters, window, initializer)
+        }
+        self.init(channels, filters, window, activation, initializer, seed)
+    }
+
+    override var name: String { "Conv2D" }
+}
+
+/// Slides small filters along a sequence `[channels, steps]`.
+public final class Conv1D: ConvolutionLayer {
+    /// `filters` filters of `kernel` steps over `channels` channels; see `Conv2D` for the rest.
+    public convenience init(
+        _ channels: Int, _ filters: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
+        activation: Activation = .linear, initializer: Initializer = .automatic, seed: Int? = nil
+    ) {
+        let window = trapping { () throws(EngineError) in
+            try Window(height: 1, width: kernel, stride: stride, padding: padding, isFlat: true)
+        }
+        trapping { () throws(EngineError) in
+            try ConvolutionLayer.check(channels, filters, window, initializer)
+        }
+        self.init(channels, filters, window, activation, initializer, seed)
+    }
+
+    override var name: String { "Conv1D" }
+}
+
+/// What both convolutions have in common.
+public class ConvolutionLayer: Layer {
+    public final let channels: Int
+    public final let filters: Int
+    public final let activation: Activation
+    final let window: Window
+    private final let initializer: Initializer
+
+    init(
+        _ channels: Int, _ filters: Int, _ window: Window, _ activation: Activation, _ initializer: Initializer,
+        _ seed: Int?
+    ) {
+        self.channels = channels
+        self.filters = filters
+        self.window = window
+        self.activation = activation
+        self.initializer = initializer
+        super.init(seed: seed)
+    }
+
+    static func check(
+        _ channels: Int, _ filters: Int, _ window: Window, _ initializer: Initializer
+    ) throws(EngineError) {
+        guard channels > 0, filters > 0 else { throw .badShape([filters, channels, window.height, window.width]) }
+        _ = try Checked.count(of: [filters, channels, window.height, window.width])
+        try initializer.check()
+    }
+
+    var name: String { "" }
+
+    public override var description: String {
+        window.text(LayerText(name).with(channels).with(filters).with("kernel: \(window.width)"))
+            .with(activation).closed
+    }
+
+    public override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
+        guard input.count == (window.isFlat ? 2 : 3), input[0] == channels else {
+            throw misfit(window.isFlat ? "[\(channels), steps]" : "[\(channels), height, width]", input)
+        }
+        guard let places = window.places(input) else {
+            throw misfit("at least as large as its kernel", input)
+        }
+        return window.isFlat ? [filters, places.width] : [filters, places.height, places.width]
+    }
+
+    override var parameterGroups: [ParameterGroup] {
+        let area = window.height * window.width
+        let shape = window.isFlat ? [filters, channels, window.width] : [filters, channels, window.height, window.width]
+        return [
+            ParameterGroup(
+                role: .weights, shape: shape,
+                start: .drawn(
+                    initializer.chosen(for: activation), inputs: channels * area, outputs: filters * area)),
+            ParameterGroup(role: .biases, shape: [filters], start: .constant(0)),
+        ]
+    }
+
+    override func makeState(_ memory: LayerMemory) -> LayerState { ConvolutionState(self, memory) }
+}
+
+/// The square, or the piece of a line, that a filter or a pool looks at.
+struct Window {
+    let height: Int
+    let width: Int
+    let stride: Int
+    let padding: Int
+    /// Whether it slides along a line, and not over a plane.
+    let isFlat: Bool
+
+    init(height: Int, width: Int, stride: Int, padding: Int, isFlat: Bool) throws(EngineError) {
+        guard height > 0, width > 0 else { throw .badArgument(name: "kernel", reason: "must be above zero") }
+        guard stride > 0 else { throw .badArgument(name: "stride", reason: "must be above zero") }
+        guard padding >= 0, padding <= 1 << 20 else {
+            throw .badArgument(name: "padding", reason: "must not be negative, nor above a million")
+        }
+        self.height = height
+        self.width = width
+        self.stride = stride
+        self.padding = padding
+        self.isFlat = isFlat
+    }
+
+    var rowStride: Int { isFlat ? 1 : stride }
+    var rowPadding: Int { isFlat ? 0 : padding }
+
+    /// In how many places it fits; nil where in none.
+    func places(_ input: [Int]) -> (height: Int, width: Int)? {
+        let rows = isFlat ? 1 : input[1] + 2 * padding
+        let columns = input[isFlat ? 1 : 2] + 2 * padding
+        guard rows >= height, columns >= width else { return nil }
+        return ((rows - height) / rowStride + 1, (columns - width) / stride + 1)
+    }
+
+    func text(_ text: LayerText) -> LayerText {
+        text.with("stride", stride, usually: 1).with("padding", padding, usually: 0)
+    }
+}
+
+/// The squares of all images stand as columns of one matrix, so that convolving is one product of matrices: filters by
+/// columns.
+final class ConvolutionState: LayerState {
+    private let convolution: ConvolutionLayer
+    private let window: Window
+    /// Numbers of a filter.
+    private let area: Int
+    private let columns = Buffer()
+    /// z with a row for each filter and, in it, the places of one image after another; likewise ∂L/∂z.
+    private let z = Buffer()
+    private let dz = Buffer()
+    private let columnGradients = Buffer()
+    @exclusivity(unchecked) private var places = 0
+
+    init(_ layer: ConvolutionLayer, _ memory: LayerMemory) {
+        convolution = layer
+        window = layer.window
+        area = layer.channels * layer.window.height * layer.window.width
+        super.init(layer, memory)
+    }
+
+    private var filters: Int { convolution.filters }
+    override var buffers: [Buffer] { [output, outputGradient, columns, z, dz] }
+    override var work: Int { outputCount * area }
+    override var sums: [Double] { byExample(z) }
+    override var sumGradients: [Double] { byExample(dz) }
+
+    private func byExample(_ table: Buffer) -> [Double] {
+        let copy = Buffer(count: table.count)
+        for r in 0..<rows {
+            for f in 0..<filters {
+                let to = copy.start + (r * filters + f) * places
+                to.update(from: table.start + (f * rows + r) * places, count: places)
+            }
+        }
+        return copy.values
+    }
+
+    override func resize() throws(EngineError) {
+        places = outputCount / filters
+        guard rows * places <= (1 << 28) / area else { throw .badShape([area, rows * places]) }
+        columns.resize(area * rows * places)
+        z.resize(output.count)
+        dz.resize(output.count)
+    }
+
+    override func forward(_ x: UnsafePointer<Double>, isTraining: Bool) {
+        gather(x)
+        let count = rows &* places
+        MatrixProduct.multiply(
+            Strided(parameters, columns: area), Strided(columns.start, columns: count), into: z.start, rows: filters,
+            inner: area, columns: count)
+        let f = convolution.activation
+        for filter in 0..<filters {
+            let bias = parameters[filters &* area &+ filter]
+            let sums = z.start + filter &* count
+            for i in 0..<count { sums[i] += bias }
+            for r in 0..<rows {
+                let to = output.start + (r &* filters &+ filter) &* places
+                f.apply(sums + r &* places, into: to, count: places)
+            }
+        }
+    }
+
+    override func backward(_ x: UnsafePointer<Double>, into dx: UnsafeMutablePointer<Double>?) {
+        let count = rows &* places
+        let f = convolution.activation
+        for filter in 0..<filters {
+            var sum = 0.0
+            for r in 0..<rows {
+                let at = (r &* filters &+ filter) &* places
+                let slopes = dz.start + (filter &* count &+ r &* places)
+                f.applySlope(
+                    z.start + (filter &* count &+ r &* places), activations: output.start + at,
+                    gradients: outputGradient.start + at, into: slopes, count: places)
+                for i in 0..<places { sum += slopes[i] }
+            }
+            gradients[filters &* area &+ filter] = sum
+        }
+        MatrixProduct.multiply(
+            Strided(dz.start, columns: count), Strided(transposing: columns.start, columns: count), into: gradients,
+            rows: filters, inner: count, columns: area)
+        guard let dx else { return }
+        columnGradients.resize(columns.count)
+        MatrixProduct.multiply(
+            Strided(transposing: parameters, columns: area), Strided(dz.start, columns: count),
+            into: columnGradients.start, rows: area, inner: filters, columns: count)
+        scatter(into: dx)
+    }
+
+    /// Calls `body` for each row of places under each place of the window: where the first is among the columns, where in
+    /// the example, and which of the row's places lie on the image.
+    @inline(__always)
+    private func eachRun(_ body: (_ column: Int, _ place: Int, _ run: Range<Int>) -> Void) {
+        let height = window.isFlat ? 1 : inputShape[1]
+        let width = inputShape[window.isFlat ? 1 : 2]
+        let placesAcross = outputShape[window.isFlat ? 1 : 2]
+        let placesDown = places / max(placesAcross, 1)
+        var row = 0
+        for channel in 0..<convolution.channels {
+            for i in 0..<window.height {
+                for j in 0..<window.width {
+                    let offset = j - window.padding
+                    let first = offset >= 0 ? 0 : (-offset + window.stride - 1) / window.stride
+                    let end = min(placesAcross, max(first, (width - 1 - offset) / window.stride + 1))
+                    for y in 0..<placesDown {
+                        let v = y &* window.rowStride &+ i &- window.rowPadding
+                        let inside = v >= 0 && v < height && offset < width
+                        body(
+                            row &* rows &* places &+ y &* placesAcross,
+                            (channel &* height &+ v) &* width &+ offset,
+                            inside && first < end ? first..<end : 0..<0)
+                    }
+                    row += 1
+                }
+            }
+        }
+    }
+
+    private func gather(_ x: UnsafePointer<Double>) {
+        let step = window.stride
+        let across = outputShape[window.isFlat ? 1 : 2]
+        eachRun { column, place, run in
+            for r in 0..<rows {
+                let to = columns.start + (column &+ r &* places)
+                let from = x + (r &* inputCount &+ place)
+                for i in 0..<run.lowerBound { to[i] = 0 }
+                for i in run { to[i] = from[i &* step] }
+                for i in run.upperBound..<across { to[i] = 0 }
+            }
+        }
+    }
+
+    private func scatter(into dx: UnsafeMutablePointer<Double>) {
+        dx.update(repeating: 0, count: rows &* inputCount)
+        let step = window.stride
+        eachRun { column, place, run in
+            for r in 0..<rows {
+                let from = columnGradients.start + (column &+ r &* places)
+                let to = dx + (r &* inputCount &+ place)
+                for i in run { to[i &* step] += from[i] }
+            }
+        }
+    }
+}

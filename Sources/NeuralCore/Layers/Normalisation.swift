@@ -1,0 +1,251 @@
+import Elementary
+
+/// Gives each feature, over the batch, mean 0 and variance 1, then a scale γ and a shift β of its own (Ioffe and Szegedy,
+/// 2015). Features are the first axis of an example: `[features]`, `[channels, steps]` or `[channels, height, width]`.
+///
+/// While training, the batch's mean and variance are used, and running ones kept; in evaluation the running ones.
+public final class BatchNorm: Layer {
+    public let features: Int
+    /// How much of a batch's statistics goes into the running ones.
+    public let momentum: Double
+    /// Added to the variance.
+    public let epsilon: Double
+
+    public convenience init(_ features: Int, momentum: Double = 0.1, epsilon: Double = 1e-5) {
+        trapping { () throws(EngineError) in try BatchNorm.check(features, momentum, epsilon) }
+        self.init(checked: features, momentum, epsilon)
+    }
+
+    init(checked features: Int, _ momentum: Double, _ epsilon: Double) {
+        self.features = features
+        self.momentum = momentum
+        self.epsilon = epsilon
+        super.init()
+    }
+
+    static func check(_ features: Int, _ momentum: Double, _ epsilon: Double) throws(EngineError) {
+        guard features > 0 else { throw .badShape([features]) }
+        guard momentum >= 0, momentum <= 1 else {
+            throw .badArgument(name: "momentum", reason: "must be from 0 to 1")
+        }
+        guard epsilon >= 0, epsilon.isFinite else {
+            throw .badArgument(name: "epsilon", reason: "must be finite and not below zero")
+        }
+    }
+
+    public override var description: String {
+        LayerText("BatchNorm").with(features).with("momentum", momentum, usually: 0.1)
+            .with("epsilon", epsilon, usually: 1e-5).closed
+    }
+
+    public override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
+        guard let first = input.first, first == features else { throw misfit("[\(features), …]", input) }
+        return input
+    }
+
+    override var parameterGroups: [ParameterGroup] { normalisationGroups(features) }
+    override func makeState(_ memory: LayerMemory) -> LayerState { BatchNormState(self, memory) }
+}
+
+/// γ and β.
+private func normalisationGroups(_ features: Int) -> [ParameterGroup] {
+    [
+        ParameterGroup(role: .biases, shape: [features], start: .constant(1)),
+        ParameterGroup(role: .biases, shape: [features], start: .constant(0)),
+    ]
+}
+
+final class BatchNormState: LayerState {
+    private let features: Int
+    private let momentum: Double
+    private let epsilon: Double
+    /// (x − mean) / deviation.
+    private let normalised = Buffer()
+    /// 1 / √(variance + epsilon) of each feature in the last pass.
+    private let inverse: Buffer
+    /// Running means, then running variances.
+    private let running: Buffer
+    private var usedBatch = false
+
+    init(_ layer: BatchNorm, _ memory: LayerMemory) {
+        features = layer.features
+        momentum = layer.momentum
+        epsilon = layer.epsilon
+        inverse = Buffer(count: features)
+        running = Buffer(count: 2 * features)
+        for i in 0..<features { running.start[features + i] = 1 }
+        super.init(layer, memory)
+    }
+
+    override var buffers: [Buffer] { [output, outputGradient, normalised, inverse] }
+    override var statistics: [Buffer] { [running] }
+    override var work: Int { 4 * outputCount }
+    override func resize() { normalised.resize(output.count) }
+
+    override func forward(_ x: UnsafePointer<Double>, isTraining: Bool) {
+        usedBatch = isTraining
+        let size = inputCount / features
+        for f in 0..<features {
+            var mean = running.start[f]
+            var variance = running.start[features + f]
+            if isTraining { (mean, variance) = statistics(x, f, size) }
+            inverse.start[f] = 1 / (variance + epsilon).squareRoot()
+            let scale = parameters[f]
+            let shift = parameters[features + f]
+            for r in 0..<rows {
+                let at = r &* inputCount &+ f &* size
+                for i in at..<at + size {
+                    let value = (x[i] - mean) * inverse.start[f]
+                    normalised.start[i] = value
+                    output.start[i] = value * scale + shift
+                }
+            }
+        }
+    }
+
+    /// The mean and variance of a feature over the batch, which also go into the running ones: the variance there is that
+    /// of a sample, divided by the count less one.
+    private func statistics(_ x: UnsafePointer<Double>, _ f: Int, _ size: Int) -> (Double, Double) {
+        let count = Double(rows * size)
+        var sum = 0.0
+        for r in 0..<rows {
+            let from = x + (r &* inputCount &+ f &* size)
+            for i in 0..<size { sum += from[i] }
+        }
+        let mean = sum / count
+        var squares = 0.0
+        for r in 0..<rows {
+            let from = x + (r &* inputCount &+ f &* size)
+            for i in 0..<size { squares += (from[i] - mean) * (from[i] - mean) }
+        }
+        let sample = count > 1 ? squares / (count - 1) : squares
+        running.start[f] = (1 - momentum) * running.start[f] + momentum * mean
+        running.start[features + f] = (1 - momentum) * running.start[features + f] + momentum * sample
+        return (mean, squares / count)
+    }
+
+    override func backward(_ x: UnsafePointer<Double>, into dx: UnsafeMutablePointer<Double>?) {
+        let size = inputCount / features
+        let count = Double(rows * size)
+        for f in 0..<features {
+            var slopes = 0.0
+            var products = 0.0
+            for r in 0..<rows {
+                let at = r &* inputCount &+ f &* size
+                for i in at..<at + size {
+                    slopes += outputGradient.start[i]
+                    products += outputGradient.start[i] * normalised.start[i]
+                }
+            }
+            gradients[f] = products
+            gradients[features + f] = slopes
+            guard let dx else { continue }
+            let factor = parameters[f] * inverse.start[f]
+            let (meanSlope, meanProduct) = usedBatch ? (slopes / count, products / count) : (0, 0)
+            for r in 0..<rows {
+                let at = r &* inputCount &+ f &* size
+                for i in at..<at + size {
+                    dx[i] = factor * (outputGradient.start[i] - meanSlope - normalised.start[i] * meanProduct)
+                }
+            }
+        }
+    }
+}
+
+/// Gives the numbers of each last axis mean 0 and variance 1, then a scale γ and a shift β for each place (Ba, Kiros and
+/// Hinton, 2016). It takes `[…, features]` and does the same in training and evaluation.
+public final class LayerNorm: Layer {
+    public let features: Int
+    /// Added to the variance.
+    public let epsilon: Double
+
+    public convenience init(_ features: Int, epsilon: Double = 1e-5) {
+        trapping { () throws(EngineError) in try BatchNorm.check(features, 0, epsilon) }
+        self.init(checked: features, epsilon)
+    }
+
+    init(checked features: Int, _ epsilon: Double) {
+        self.features = features
+        self.epsilon = epsilon
+        super.init()
+    }
+
+    public override var description: String {
+        LayerText("LayerNorm").with(features).with("epsilon", epsilon, usually: 1e-5).closed
+    }
+
+    public override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
+        guard let last = input.last, last == features else { throw misfit("[…, \(features)]", input) }
+        return input
+    }
+
+    override var parameterGroups: [ParameterGroup] { normalisationGroups(features) }
+    override func makeState(_ memory: LayerMemory) -> LayerState { LayerNormState(self, memory) }
+}
+
+final class LayerNormState: LayerState {
+    private let features: Int
+    private let epsilon: Double
+    private let normalised = Buffer()
+    /// 1 / √(variance + epsilon) of each place.
+    private let inverse = Buffer()
+
+    init(_ layer: LayerNorm, _ memory: LayerMemory) {
+        features = layer.features
+        epsilon = layer.epsilon
+        super.init(layer, memory)
+    }
+
+    override var buffers: [Buffer] { [output, outputGradient, normalised, inverse] }
+    override var work: Int { 4 * outputCount }
+
+    override func resize() {
+        normalised.resize(output.count)
+        inverse.resize(output.count / features)
+    }
+
+    override func forward(_ x: UnsafePointer<Double>, isTraining: Bool) {
+        let scale = parameters
+        let shift = parameters + features
+        for place in 0..<inverse.count {
+            let from = x + place &* features
+            var sum = 0.0
+            for i in 0..<features { sum += from[i] }
+            let mean = sum / Double(features)
+            var squares = 0.0
+            for i in 0..<features { squares += (from[i] - mean) * (from[i] - mean) }
+            let factor = 1 / (squares / Double(features) + epsilon).squareRoot()
+            inverse.start[place] = factor
+            let values = normalised.start + place &* features
+            let to = output.start + place &* features
+            for i in 0..<features {
+                values[i] = (from[i] - mean) * factor
+                to[i] = values[i] * scale[i] + shift[i]
+            }
+        }
+    }
+
+    override func backward(_ x: UnsafePointer<Double>, into dx: UnsafeMutablePointer<Double>?) {
+        gradients.update(repeating: 0, count: 2 * features)
+        let scale = parameters
+        for place in 0..<inverse.count {
+            let g = outputGradient.start + place &* features
+            let values = normalised.start + place &* features
+            var slopes = 0.0
+            var products = 0.0
+            for i in 0..<features {
+                gradients[i] += g[i] * values[i]
+                gradients[features &+ i] += g[i]
+                slopes += g[i] * scale[i]
+                products += g[i] * scale[i] * values[i]
+            }
+            guard let dx else { continue }
+            let meanSlope = slopes / Double(features)
+            let meanProduct = products / Double(features)
+            let to = dx + place &* features
+            for i in 0..<features {
+                to[i] = inverse.start[place] * (g[i] * scale[i] - meanSlope - values[i] * meanProduct)
+            }
+        }
+    }
+}
