@@ -50,6 +50,30 @@ static const struct EngineSource sources[] = {
     {"Schedule", (const unsigned char[]){
 #embed "../NeuralCore/Schedules/Schedule.swift" suffix(, 0)
     }},
+    {"Layer", (const unsigned char[]){
+#embed "../NeuralCore/Layers/Layer.swift" suffix(, 0)
+    }},
+    {"DenseLayers", (const unsigned char[]){
+#embed "../NeuralCore/Layers/DenseLayers.swift" suffix(, 0)
+    }},
+    {"ImageLayers", (const unsigned char[]){
+#embed "../NeuralCore/Layers/ImageLayers.swift" suffix(, 0)
+    }},
+    {"Optimizer", (const unsigned char[]){
+#embed "../NeuralCore/Network/Optimizer.swift" suffix(, 0)
+    }},
+    {"Penalty", (const unsigned char[]){
+#embed "../NeuralCore/Network/Penalty.swift" suffix(, 0)
+    }},
+    {"History", (const unsigned char[]){
+#embed "../NeuralCore/Network/History.swift" suffix(, 0)
+    }},
+    {"Examples", (const unsigned char[]){
+#embed "../NeuralCore/Network/Examples.swift" suffix(, 0)
+    }},
+    {"Fit", (const unsigned char[]){
+#embed "../NeuralCore/Network/Fit.swift" suffix(, 0)
+    }},
 };
 
 static const struct EngineSource kit[] = {

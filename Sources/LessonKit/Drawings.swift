@@ -4,8 +4,14 @@ import NeuralCore
 public struct NetworkDrawing: Equatable, Sendable {
     public struct Layer: Equatable, Sendable {
         public let name: String
+        /// How the layer is written.
+        public let layer: String
         public let activation: Activation
-        /// A row for each neuron.
+        /// The shape of an example behind the layer; empty where it is not known before a pass.
+        public let shape: [Int]
+        /// How many numbers the layer learns.
+        public let parameterCount: Int
+        /// A row for each neuron; empty in a network that is not of dense layers alone.
         public let weights: [[Double]]
         public let biases: [Double]
         /// z and a of the last example of the last forward pass; empty before the first.
@@ -16,6 +22,10 @@ public struct NetworkDrawing: Equatable, Sendable {
     /// The last example of the last forward pass; empty before the first.
     public let inputs: [Double]
     public let inputCount: Int
+    /// The shape of an example; empty where it is not known before a pass.
+    public let inputShape: [Int]
+    /// Whether all layers are dense and take rows, so that each weight joins two units.
+    public let isDense: Bool
     public let layers: [Layer]
 }
 
@@ -51,17 +61,24 @@ public struct ValueGraph: Equatable, Sendable {
 public func show(_ network: Network, title: String = "", to sink: (any LessonSink)? = Lesson.sink) {
     guard let sink else { return }
     var layers: [NetworkDrawing.Layer] = []
-    for (i, layer) in network.layers.enumerated() {
+    let shapes = network.shapes
+    let isDense = network.isDense
+    for i in 0..<network.layerCount {
+        let hasSums = isDense && network.hasRun
         layers.append(
             NetworkDrawing.Layer(
-                name: network.name(ofLayer: i), activation: layer.activation, weights: network.weights(ofLayer: i),
-                biases: layer.biases, sums: network.hasRun ? network.sums(ofLayer: i).last ?? [] : [],
-                activations: network.hasRun ? network.activations(ofLayer: i).last ?? [] : []))
+                name: network.name(ofLayer: i), layer: network.description(ofLayer: i),
+                activation: network.activation(ofLayer: i), shape: i < shapes.count ? shapes[i] : [],
+                parameterCount: network.parameters(ofLayer: i).count,
+                weights: isDense ? network.weights(ofLayer: i) : [], biases: isDense ? network.biases(ofLayer: i) : [],
+                sums: hasSums ? network.sums(ofLayer: i).last ?? [] : [],
+                activations: hasSums ? network.activations(ofLayer: i).last ?? [] : []))
     }
     sink.receive(
         .network(
             NetworkDrawing(
-                title: title, inputs: network.lastInputs, inputCount: network.inputCount, layers: layers)))
+                title: title, inputs: network.lastInputs, inputCount: network.inputCount,
+                inputShape: network.inputShape, isDense: isDense, layers: layers)))
 }
 
 /// Draws how a value was computed, with the gradients of the last `backward()`.

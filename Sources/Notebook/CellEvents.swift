@@ -90,7 +90,9 @@ final class CellEvents: LessonSink, EngineObserver {
         case .layer(let layer):
             guard !isIgnoring, let draft = latest.last else { return }
             draft.add(layer)
-            if !isAsked, draft.unitCount > Self.unitLimit || draft.pass.columns > Self.unitLimit {
+            let isLarge = draft.unitCount > Self.unitLimit || draft.pass.columns > Self.unitLimit
+            // Unit by unit only dense layers can be told.
+            if !layer.isDense || isLarge && !isAsked {
                 isIgnoring = true
                 latest.removeLast()
             }

@@ -9,7 +9,8 @@ extension LessonReport {
         switch self {
         case .plot(let plot): .lineChart(LineChart(plot))
         case .points(let plot): .heatMap(HeatMap(plot))
-        case .network(let drawing): .network(LessonModel.NetworkDrawing(drawing))
+        case .network(let drawing):
+            drawing.isDense ? .network(LessonModel.NetworkDrawing(drawing)) : .table(NumberTable(drawing))
         case .graph(let graph): .graph(ComputationGraph(graph))
         case .picture(let picture): picture.figure
         case .expectation, .engine: nil
@@ -63,6 +64,31 @@ extension LessonModel.NetworkDrawing {
         self.init(
             title: drawing.title, inputNames: UnitNames.inputs(drawing.inputCount), inputs: drawing.inputs,
             layers: layers)
+    }
+}
+
+extension NumberTable {
+    /// A network that is more than dense layers: a row for each layer.
+    init(_ drawing: LessonKit.NetworkDrawing) {
+        var rows: [[Entry]] = []
+        if !drawing.inputShape.isEmpty {
+            rows.append([.text("input"), .text(Self.text(drawing.inputShape)), .text("")])
+        }
+        var total = 0
+        for layer in drawing.layers {
+            total += layer.parameterCount
+            rows.append([
+                .text(layer.layer), .text(Self.text(layer.shape)), .text("\(layer.parameterCount)"),
+            ])
+        }
+        rows.append([.text("all layers"), .text(""), .text("\(total)")])
+        self.init(title: drawing.title, columns: ["layer", "shape behind it", "parameters"], rows: rows)
+    }
+
+    private static func text(_ shape: [Int]) -> String {
+        var text = ""
+        for size in shape { text += (text.isEmpty ? "" : " × ") + "\(size)" }
+        return text
     }
 }
 

@@ -11,9 +11,15 @@ import Testing
         let a = (0..<m * k).map { _ in generator.normal() }
         let b = (0..<k * n).map { _ in generator.normal() }
         var fast = [Double](repeating: .nan, count: m * n)
-        var plain = fast
+        var plain = [Double](repeating: 0, count: m * n)
         MatrixProduct.multiply(a, b, into: &fast, rows: m, inner: k, columns: n)
-        MatrixProduct.portable(a, b, into: &plain, rows: m, inner: k, columns: n)
+        a.withUnsafeBufferPointer { a in
+            b.withUnsafeBufferPointer { b in
+                MatrixProduct.portable(
+                    Strided(a.baseAddress!, columns: k), Strided(b.baseAddress!, columns: n), into: &plain, rows: m,
+                    inner: k, columns: n)
+            }
+        }
         // One accumulator, ascending: the definition, written out.
         let defined = (0..<m * n).map { i in
             (0..<k).reduce(0.0) { $0 + a[i / n * k + $1] * b[$1 * n + i % n] }

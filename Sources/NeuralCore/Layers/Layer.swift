@@ -6,87 +6,48 @@ import Elementary
 /// Shapes are those of one example, without the batch: `[features]`, `[channels, height, width]` for images,
 /// `[steps, features]` for sequences, `[nodes, features]` for graphs.
 public class Layer: CustomStringConvertible {
-    /// Where the layer's random numbers start; a network chooses for layers that say nothing.
-    public let seed: Int?
+    /// What the engine builds the layer from.
+    let code: LayerCode
 
-    init(seed: Int? = nil) { self.seed = seed }
+    init(_ code: LayerCode) {
+        self.code = code
+        code.check()
+    }
 
     /// How the layer is written in a program.
-    public var description: String { "Layer()" }
-
-    /// The shape that an example has behind the layer. Throws where the layer cannot take it.
-    public func outputShape(_ input: [Int]) throws(EngineError) -> [Int] { input }
-
-    /// What the layer learns, in the order in which a network lists it.
-    var parameterGroups: [ParameterGroup] { [] }
-    /// The layers inside this one; their parameters follow its own.
-    var children: [Layer] { [] }
-    /// The shape of an example where the layer takes no other.
-    var naturalInput: [Int]? { nil }
-
-    /// The layer with memory for passes; `parameters` and `gradients` have `parameterCount` numbers each.
-    func makeState(_ memory: LayerMemory) -> LayerState { LayerState(self, memory) }
+    public var description: String { code.names[0] }
 
     /// How many numbers the layer learns.
-    public final var parameterCount: Int {
-        var count = 0
-        for group in parameterGroups { count += group.count }
-        for child in children { count += child.parameterCount }
-        return count
-    }
-
-    /// Puts the numbers that training starts from into `parameters`, drawn from the layer's seed or else from `bits`.
-    final func initialise(_ parameters: UnsafeMutablePointer<Double>, bits: UInt64) {
-        let own = seed.map { UInt64(bitPattern: Int64($0)) } ?? bits
-        var generator = SeededGenerator(seed: own)
-        var next = parameters
-        for group in parameterGroups {
-            group.initialise(next, &generator)
-            next += group.count
-        }
-        for (i, child) in children.enumerated() {
-            child.initialise(next, bits: Layer.bits(own, i))
-            next += child.parameterCount
-        }
-    }
-
-    /// The seed of a part without one of its own.
-    static func bits(_ seed: UInt64, _ part: Int) -> UInt64 { seed &* 1_000_003 &+ UInt64(part) &+ 1 }
-
-    /// That the layer does not take a shape; `needs` says which it takes.
-    final func misfit(_ needs: String, _ shape: [Int]) -> EngineError {
-        .layerDoesNotFit(layer: description, needs: needs, shape: shape)
-    }
+    public var parameterCount: Int { code.startingNumbers().count }
 }
 
-/// Numbers that a layer learns together.
-struct ParameterGroup {
-    enum Role { case weights, biases }
-    enum Start {
-        case given([Double])
-        case constant(Double)
-        /// How many numbers meet in one result, and in how many results one number takes part.
-        case drawn(Initializer, inputs: Int, outputs: Int)
-    }
-    let role: Role
-    /// For weights a row for each result comes first.
-    let shape: [Int]
-    let start: Start
+/// The kinds of layers that the engine knows.
+enum LayerKind: Int, CaseIterable {
+    case dense, givenDense, activate, flatten, reshape, transpose, softmax, logSoftmax, dropout, batchNorm, layerNorm
+    case conv2D, conv1D, maxPool2D, averagePool2D, maxPool1D, averagePool1D, globalMaxPool, globalAveragePool
+}
 
-    var count: Int {
-        var count = 1
-        for size in shape { count *= size }
-        return count
+/// A layer, with the layers inside it, as numbers.
+struct LayerCode {
+    /// The kind, whether there is a seed, the seed, and what the kind needs besides; then the parts.
+    private(set) var integers: [Int]
+    private(set) var reals: [Double]
+    /// How the layer and those inside it are written.
+    private(set) var names: [String]
+
+    init(_ kind: LayerKind, _ name: String, _ integers: [Int] = [], reals: [Double] = [], seed: Int? = nil) {
+        self.integers = [kind.rawValue, seed == nil ? 0 : 1, seed ?? 0] + integers
+        self.reals = reals
+        names = [name]
     }
 
-    func initialise(_ numbers: UnsafeMutablePointer<Double>, _ generator: inout SeededGenerator) {
-        switch start {
-        case .given(let values):
-            for i in values.indices { numbers[i] = values[i] }
-        case .constant(let value):
-            numbers.update(repeating: value, count: count)
-        case .drawn(let initializer, let inputs, let outputs):
-            initializer.draw(numbers, count, inputs: inputs, outputs: outputs, &generator)
+    /// Adds layers inside, after how many they are.
+    mutating func add(_ parts: [Layer]) {
+        integers.append(parts.count)
+        for part in parts {
+            integers += part.code.integers
+            reals += part.code.reals
+            names += part.code.names
         }
     }
 }
@@ -105,70 +66,53 @@ public enum Initializer: Equatable, Sendable {
     case uniform(Double)
     case zeros
 
-    /// What `automatic` stands for before an activation.
-    func chosen(for activation: Activation) -> Initializer {
-        guard case .automatic = self else { return self }
-        switch activation {
-        case .relu, .leakyReLU, .gelu, .elu, .silu: return .he
-        default: return .glorot
+    /// The number of the case.
+    var kind: Int {
+        switch self {
+        case .automatic: return 0
+        case .glorot: return 1
+        case .he: return 2
+        case .normal(_): return 3
+        case .uniform(_): return 4
+        case .zeros: return 5
         }
     }
 
-    func draw(
-        _ numbers: UnsafeMutablePointer<Double>, _ count: Int, inputs: Int, outputs: Int,
-        _ generator: inout SeededGenerator
-    ) {
-        var spread = 0.0
+    /// What the case holds.
+    var spread: Double {
         switch self {
-        case .automatic, .glorot: spread = (6 / Double(inputs + outputs)).squareRoot()
-        case .he: spread = (6 / Double(inputs)).squareRoot()
-        case .uniform(let limit): spread = limit
-        case .normal(let deviation):
-            for i in 0..<count { numbers[i] = deviation * generator.normal() }
-            return
-        case .zeros:
-            numbers.update(repeating: 0, count: count)
-            return
-        }
-        for i in 0..<count { numbers[i] = generator.uniform(-spread, spread) }
-    }
-
-    func check() throws(EngineError) {
-        switch self {
-        case .normal(let size), .uniform(let size):
-            guard size.isFinite, size >= 0 else {
-                throw .badArgument(name: "initializer", reason: "needs a finite spread, not below zero")
-            }
-        default: break
+        case .normal(let spread): return spread
+        case .uniform(let spread): return spread
+        default: return 0
         }
     }
 }
 
 /// Writes layers as programs do: `Conv2D(1, 8, kernel: 3, stride: 2)`.
-struct LayerText {
+struct LayerName {
     private var text: String
     private var isFirst = true
 
     init(_ name: String) { text = name + "(" }
 
-    func with(_ argument: String) -> LayerText {
+    func with(_ argument: String) -> LayerName {
         var copy = self
         copy.text += (isFirst ? "" : ", ") + argument
         copy.isFirst = false
         return copy
     }
-    func with(_ argument: Int) -> LayerText { with("\(argument)") }
+    func with(_ argument: Int) -> LayerName { with("\(argument)") }
     /// An argument that is left out where it has its usual value.
-    func with(_ label: String, _ value: Int, usually usual: Int) -> LayerText {
-        value == usual ? self : with("\(label): \(value)")
+    func with(_ label: String, _ value: Int, usually usual: Int) -> LayerName {
+        value == usual ? self : with(label + ": \(value)")
     }
-    func with(_ label: String, _ value: Double, usually usual: Double) -> LayerText {
-        value == usual ? self : with("\(label): " + Elementary.describe(value))
+    func with(_ label: String, _ value: Double, usually usual: Double) -> LayerName {
+        value == usual ? self : with(label + ": " + Elementary.describe(value))
     }
-    func with(_ activation: Activation, usually usual: Activation = .linear) -> LayerText {
+    func with(_ activation: Activation, usually usual: Activation = .linear) -> LayerName {
         activation == usual ? self : with("activation: ." + activation.rawValue)
     }
-    func with(_ label: String, _ value: Bool) -> LayerText { value ? with("\(label): true") : self }
+    func with(_ label: String, _ isSo: Bool) -> LayerName { isSo ? with(label + ": true") : self }
 
     var closed: String { text + ")" }
 }

@@ -23,7 +23,8 @@ extension Checked {
                 parameters[i] = side == 0 ? center + step : center - step
                 try setParameters(copy, parameters)
                 sides[side] = try loss(
-                    kind, forward(copy, x.values, rows: inputs.count, isTraining: false), t.values, columns: copy.outputCount)
+                    kind, forward(copy, x.values, rows: inputs.count, isTraining: false), t.values,
+                    columns: copy.outputCount)
             }
             parameters[i] = center
             numeric.append((sides[0] - sides[1]) / (2 * step))

@@ -13,8 +13,9 @@ public final class Network {
     /// A price on large weights, part of `loss` and of the gradients.
     public internal(set) var penalty = Penalty.none
 
-    /// The layers as they were written.
-    let descriptions: [Layer]
+    /// The layers as they were written; none in a network of an interpreter, which holds them itself.
+    private let descriptions: [Layer]
+    let plans: [LayerPlan]
     let states: [LayerState]
     /// Where each layer's parameters begin, and at the end how many there are.
     let offsets: [Int]
@@ -33,6 +34,8 @@ public final class Network {
     @exclusivity(unchecked) var labelled: Int?
     @exclusivity(unchecked) var isFrozen: [Bool]
     @exclusivity(unchecked) var hasInputGradient = false
+    /// What `restoreBest` goes back to.
+    var best: SavedNumbers?
     /// How far the current pass has come: a call needs the one before it.
     @exclusivity(unchecked) var progress = Progress.none
     enum Progress: Int { case none, forward, loss, backward }
@@ -41,36 +44,38 @@ public final class Network {
     /// from `seed` and their position. `input` is the shape of one example, such as `[1, 8, 8]` for images of one
     /// channel; it is needed where examples come as rows of numbers and the first layer wants another shape.
     public convenience init(_ layers: [Layer], input: [Int]? = nil, seed: Int = 0) {
-        trapping { () throws(EngineError) in try Checked.fit(layers, input: input) }
-        self.init(layers: layers, input: input, seed: seed)
+        let plans = layers.map { $0.code.plan }
+        trapping { () throws(EngineError) in try Checked.fit(plans, input: input) }
+        self.init(plans: plans, descriptions: layers, input: input, seed: seed)
     }
 
     /// A network of layers that are known to fit.
-    init(layers: [Layer], input: [Int]?, seed: Int) {
-        descriptions = layers
-        givenShape = input ?? layers[0].naturalInput
+    init(plans: [LayerPlan], descriptions: [Layer] = [], input: [Int]?, seed: Int) {
+        self.plans = plans
+        self.descriptions = descriptions
+        givenShape = input ?? plans[0].naturalInput
         self.seed = seed
         var offsets = [0]
-        for layer in layers { offsets.append(offsets[offsets.count - 1] + layer.parameterCount) }
+        for plan in plans { offsets.append(offsets[offsets.count - 1] + plan.parameterCount) }
         self.offsets = offsets
-        numbers = NetworkNumbers(count: offsets[layers.count])
-        isFrozen = [Bool](repeating: false, count: layers.count)
+        numbers = NetworkNumbers(count: offsets[plans.count])
+        isFrozen = [Bool](repeating: false, count: plans.count)
         var states: [LayerState] = []
         let bits = UInt64(bitPattern: Int64(seed))
-        for (i, layer) in layers.enumerated() {
-            layer.initialise(numbers.parameters.start + offsets[i], bits: Layer.bits(bits, i))
+        for (i, plan) in plans.enumerated() {
+            plan.initialise(numbers.parameters.start + offsets[i], bits: LayerPlan.bits(bits, i))
             states.append(
-                layer.makeState(
+                plan.makeState(
                     LayerMemory(
                         parameters: numbers.parameters.start + offsets[i],
-                        gradients: numbers.gradients.start + offsets[i], seed: Layer.bits(bits, i))))
+                        gradients: numbers.gradients.start + offsets[i], seed: LayerPlan.bits(bits, i))))
         }
         self.states = states
     }
 
     /// A network with the same numbers that learns on its own; without an observer.
     public func copy() -> Network {
-        let copy = Network(layers: descriptions, input: givenShape, seed: seed)
+        let copy = Network(plans: plans, descriptions: descriptions, input: givenShape, seed: seed)
         copy.numbers.assign(numbers)
         copy.penalty = penalty
         for (own, others) in zip(copy.states, states) { own.assign(others) }
@@ -81,6 +86,7 @@ public final class Network {
         copy.passShape = passShape
         copy.labelled = labelled
         copy.isFrozen = isFrozen
+        copy.best = best
         copy.hasInputGradient = hasInputGradient
         copy.progress = progress
         return copy
@@ -94,15 +100,14 @@ public final class Network {
                 result.append(layer)
                 continue
             }
-            let all = parameters(at: i)
-            let count = dense.inputs * dense.outputs
             result.append(
-                Dense(
-                    dense.inputs, dense.outputs, dense.activation, dense.initializer,
-                    ([Double](all[..<count]), [Double](all[count...])), dense.seed))
+                Dense(weights: weights(ofLayer: i), biases: biases(ofLayer: i), activation: dense.activation))
         }
         return result
     }
+
+    /// How many layers there are.
+    public var layerCount: Int { plans.count }
 
     /// The shape of one example: as told, or as in the last pass; empty where neither is known.
     public var inputShape: [Int] { hasRun ? passShape : givenShape ?? [] }
@@ -110,8 +115,19 @@ public final class Network {
     /// The shape of one prediction; empty where that of an example is not known.
     public var outputShape: [Int] {
         if hasRun { return states[states.count - 1].outputShape }
-        guard let givenShape else { return [] }
-        return (try? Checked.shapes(descriptions, from: givenShape).last) ?? []
+        return shapes.last ?? []
+    }
+
+    /// The shapes of one example behind each layer; empty where that in front of them is not known.
+    public var shapes: [[Int]] {
+        let shape = inputShape
+        return shape.isEmpty ? [] : (try? Checked.shapes(plans, from: shape)) ?? []
+    }
+
+    /// Whether all layers are dense and take rows, so that each weight joins two units.
+    public var isDense: Bool {
+        for plan in plans where !(plan is DensePlan) { return false }
+        return inputShape.count == 1
     }
 
     /// How many numbers an example has; 0 where its shape is not known before a pass.
@@ -126,6 +142,17 @@ public final class Network {
         return count
     }
 
+    /// How many examples the last pass had.
+    public var exampleCount: Int { rows }
+
+    /// About how many multiplications one example takes on its way forward; before the first pass, the parameters.
+    public var multiplications: Int {
+        guard hasRun else { return parameterCount }
+        var count = 0
+        for state in states { count += state.work }
+        return count
+    }
+
     /// Whether there was a forward pass, so that `sums` and `activations` are there.
     public var hasRun: Bool { progress != .none }
 
@@ -136,10 +163,15 @@ public final class Network {
         return Buffer.array(input.start + (input.count - count), count)
     }
 
+    /// How a layer is written.
+    public func description(ofLayer index: Int) -> String {
+        trapping { () throws(EngineError) in try Checked.layer(self, index).name }
+    }
+
     /// How a layer is called in tables and pictures.
     public func name(ofLayer index: Int) -> String {
-        if index == descriptions.count - 1 { return "output" }
-        return descriptions.count == 2 ? "hidden" : "hidden \(index + 1)"
+        if index == plans.count - 1 { return "output" }
+        return plans.count == 2 ? "hidden" : "hidden \(index + 1)"
     }
 }
 
@@ -177,13 +209,7 @@ final class NetworkNumbers {
 }
 
 extension Checked {
-    /// A network of layers; throws where two neighbours do not fit, as far as shapes are known.
-    public static func network(_ layers: [Layer], input: [Int]?, seed: Int) throws(EngineError) -> Network {
-        try fit(layers, input: input)
-        return Network(layers: layers, input: input, seed: seed)
-    }
-
-    static func fit(_ layers: [Layer], input: [Int]?) throws(EngineError) {
+    static func fit(_ layers: [LayerPlan], input: [Int]?) throws(EngineError) {
         guard !layers.isEmpty else { throw .empty(operation: "network") }
         var parameters = 0
         for layer in layers {
@@ -194,7 +220,7 @@ extension Checked {
     }
 
     /// The shapes behind each layer.
-    static func shapes(_ layers: [Layer], from input: [Int]) throws(EngineError) -> [[Int]] {
+    static func shapes(_ layers: [LayerPlan], from input: [Int]) throws(EngineError) -> [[Int]] {
         _ = try count(of: input)
         var shapes: [[Int]] = []
         var shape = input
@@ -206,10 +232,10 @@ extension Checked {
         return shapes
     }
 
-    static func layer(_ network: Network, _ index: Int) throws(EngineError) -> Layer {
-        guard index >= 0, index < network.descriptions.count else {
-            throw .indexOutOfRange(index: index, count: network.descriptions.count)
+    static func layer(_ network: Network, _ index: Int) throws(EngineError) -> LayerPlan {
+        guard index >= 0, index < network.plans.count else {
+            throw .indexOutOfRange(index: index, count: network.plans.count)
         }
-        return network.descriptions[index]
+        return network.plans[index]
     }
 }

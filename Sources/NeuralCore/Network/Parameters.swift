@@ -25,7 +25,7 @@ extension Network {
     /// A layer's weights, a row for each neuron or filter; of a layer with several kinds, the first.
     public func weights(ofLayer index: Int) -> [[Double]] {
         trapping { () throws(EngineError) in
-            let (_, shape) = try Checked.span(self, index, .weights)
+            let shape = try Checked.span(self, index, .weights).shape
             return Checked.rows(try Checked.weights(self, index), columns: shape.1, count: shape.0)
         }
     }
@@ -45,7 +45,7 @@ extension Network {
     /// ∂L/∂W of a layer after `backward()`, a row for each neuron or filter.
     public func weightGradients(ofLayer index: Int) -> [[Double]] {
         trapping { () throws(EngineError) in
-            let (_, shape) = try Checked.span(self, index, .weights)
+            let shape = try Checked.span(self, index, .weights).shape
             return Checked.rows(try Checked.weightGradients(self, index), columns: shape.1, count: shape.0)
         }
     }
@@ -106,10 +106,7 @@ extension Network {
 
     /// Whether a layer is kept as it is.
     public func isFrozen(layer index: Int) -> Bool {
-        trapping { () throws(EngineError) in
-            _ = try Checked.layer(self, index)
-            return isFrozen[index]
-        }
+        trapping { () throws(EngineError) in try Checked.isFrozen(self, index) }
     }
 
     /// Sets a price on large weights for the steps from here on.
@@ -126,10 +123,10 @@ extension Checked {
         var layer = try layer(network, index)
         var start = network.offsets[index]
         // Of a layer made of layers, the first that has any.
-        while layer.parameterGroups.isEmpty, let first = layer.children.first(where: { $0.parameterCount > 0 }) {
+        while layer.groups.isEmpty, let first = layer.children.first(where: { $0.parameterCount > 0 }) {
             layer = first
         }
-        for group in layer.parameterGroups {
+        for group in layer.groups {
             if group.role == role {
                 let rows = group.shape[0]
                 return (start, (rows, rows == 0 ? 0 : group.count / rows))
@@ -162,6 +159,22 @@ extension Checked {
     public static func biasGradients(_ network: Network, _ index: Int) throws(EngineError) -> [Double] {
         try reached(network, index, .backward, "biasGradients")
         return try numbers(network.numbers.gradients, network, index, .biases)
+    }
+
+    /// Rows and columns of a layer's weights.
+    public static func weightShape(_ network: Network, _ index: Int) throws(EngineError) -> [Int] {
+        let shape = try span(network, index, .weights).shape
+        return [shape.0, shape.1]
+    }
+
+    /// The activation that a layer has of its own.
+    public static func activation(_ network: Network, _ index: Int) throws(EngineError) -> Activation {
+        try layer(network, index).activation
+    }
+
+    public static func isFrozen(_ network: Network, _ index: Int) throws(EngineError) -> Bool {
+        _ = try layer(network, index)
+        return network.isFrozen[index]
     }
 
     public static func sums(_ network: Network, _ index: Int) throws(EngineError) -> [Double] {

@@ -302,14 +302,14 @@ extension Checked {
         guard x.shape.count >= 2 else {
             throw .dimensionsDiffer(operation: "forward", expected: 2, shape: x.shape)
         }
-        let shape = exampleShape(network, x.shape)
+        let shape = exampleShape(network, ofRows: x.shape)
         let values = try forward(network, x.values, rows: x.shape[0], shape: shape, isTraining: isTraining)
         return Tensor(unchecked: values, [x.shape[0]] + network.outputShape)
     }
 
     /// The shape of an example of a tensor: a matrix has rows, which the network may want in another shape.
-    static func exampleShape(_ network: Network, _ shape: [Int]) -> [Int]? {
-        shape.count == 2 && network.givenShape != nil ? nil : [Int](shape.dropFirst())
+    public static func exampleShape(_ network: Network, ofRows shape: [Int]) -> [Int]? {
+        shape.count < 2 || shape.count == 2 && network.givenShape != nil ? nil : [Int](shape.dropFirst())
     }
 }
 
@@ -319,13 +319,13 @@ extension Network {
     /// Where weights stand among all parameters.
     var weightSpans: [(start: Int, count: Int)] {
         var spans: [(start: Int, count: Int)] = []
-        for (i, layer) in descriptions.enumerated() { Network.add(layer, offsets[i], &spans) }
+        for (i, layer) in plans.enumerated() { Network.add(layer, offsets[i], &spans) }
         return spans
     }
 
-    private static func add(_ layer: Layer, _ offset: Int, _ spans: inout [(start: Int, count: Int)]) {
+    private static func add(_ layer: LayerPlan, _ offset: Int, _ spans: inout [(start: Int, count: Int)]) {
         var start = offset
-        for group in layer.parameterGroups {
+        for group in layer.groups {
             if group.role == .weights { spans.append((start, group.count)) }
             start += group.count
         }
@@ -339,7 +339,7 @@ extension Network {
     fileprivate func priced(_ i: Int) {
         if penalty == .none { return }
         var spans: [(start: Int, count: Int)] = []
-        Network.add(descriptions[i], offsets[i], &spans)
+        Network.add(plans[i], offsets[i], &spans)
         for span in spans {
             penalty.addSlopes(
                 numbers.parameters.start + span.start, span.count, to: numbers.gradients.start + span.start)

@@ -9,7 +9,7 @@ extension Network {
         let state = states[i]
         let (weights, biases) = recordedParameters(i, numbers.parameters)
         return RecordedLayer(
-            index: i, name: name(ofLayer: i), layer: descriptions[i].description, isDense: isPlainDense(i),
+            index: i, name: name(ofLayer: i), layer: plans[i].name, isDense: isPlainDense(i),
             activation: activation(ofLayer: i), rows: rows, inputCount: state.inputCount,
             outputCount: state.outputCount, inputs: (i == 0 ? input : states[i - 1].output).values, weights: weights,
             biases: biases, sums: state.sums, activations: state.output.values)
@@ -44,18 +44,14 @@ extension Network {
 
     /// Whether a layer is dense and takes plain rows, so that a weight joins one input and one output.
     func isPlainDense(_ i: Int) -> Bool {
-        guard let dense = descriptions[i] as? Dense else { return false }
+        guard let dense = plans[i] as? DensePlan else { return false }
         return states[i].inputCount == dense.inputs
     }
 
     /// The activation that a layer has of its own.
     public func activation(ofLayer index: Int) -> Activation {
         trapping { () throws(EngineError) in
-            let layer = try Checked.layer(self, index)
-            if let dense = layer as? Dense { return dense.activation }
-            if let convolution = layer as? ConvolutionLayer { return convolution.activation }
-            if let activate = layer as? Activate { return activate.activation }
-            return .linear
+            try Checked.activation(self, index)
         }
     }
 
@@ -67,15 +63,15 @@ extension Network {
     private func split(_ start: UnsafePointer<Double>, _ i: Int) -> ([Double], [Double]) {
         var weights: [Double] = []
         var biases: [Double] = []
-        Network.split(start, descriptions[i], &weights, &biases)
+        Network.split(start, plans[i], &weights, &biases)
         return (weights, biases)
     }
 
     private static func split(
-        _ start: UnsafePointer<Double>, _ layer: Layer, _ weights: inout [Double], _ biases: inout [Double]
+        _ start: UnsafePointer<Double>, _ layer: LayerPlan, _ weights: inout [Double], _ biases: inout [Double]
     ) {
         var next = start
-        for group in layer.parameterGroups {
+        for group in layer.groups {
             let values = Buffer.array(next, group.count)
             if group.role == .weights { weights += values } else { biases += values }
             next += group.count

@@ -1,128 +1,24 @@
-import Elementary
+/// Examples as training reads them, batch by batch.
+public final class ExampleSource {
+    let inputs: Tensor
+    let targets: Tensor?
+    let labels: [Int]?
 
-/// What training went through, a number for each epoch.
-public struct History: Equatable, Sendable {
-    /// The mean loss over the examples, each measured before the update of its batch; with the penalty on weights.
-    public internal(set) var loss: [Double] = []
-    /// The part of the examples whose class was right; empty where targets are no classes.
-    public internal(set) var accuracy: [Double] = []
-    /// The loss on the validation examples after the epoch, in evaluation; empty without such.
-    public internal(set) var validationLoss: [Double] = []
-    /// The part of the validation examples whose class was right.
-    public internal(set) var validationAccuracy: [Double] = []
-    /// The epoch of the lowest validation loss, or without validation of the lowest loss.
-    public internal(set) var bestEpoch = 0
-    /// Whether training ended because the validation loss no longer fell.
-    public internal(set) var stoppedEarly = false
-    /// The epoch in which the loss was infinite or not a number, where training then stopped.
-    public internal(set) var divergedEpoch: Int?
-
-    public init() {}
-
-    /// How many epochs there were.
-    public var epochs: Int { loss.count }
-}
-
-/// A training run that can be advanced epoch by epoch: what `fit` does in one go.
-///
-/// Work per epoch is in proportion to examples × multiplications of a pass.
-public struct Training {
-    public let network: Network
-    public let loss: Loss
-    public private(set) var history = History()
-    /// Whether a loss was infinite or not a number, or training stopped early: no further epoch runs.
-    public var isOver: Bool { history.divergedEpoch != nil || history.stoppedEarly }
-
-    private var rule: UpdateRule
-    private let examples: Examples
-    private let validation: Examples?
-    private let patience: Int?
-    private let clipLength: Double?
-    private let batchSize: Int
-    private var generator: SeededGenerator?
-    /// The numbers of the best epoch, where training may stop early.
-    private var best: SavedNumbers?
-
-    /// Checks what does not depend on single batches. `patience` is for how many epochs the validation loss may fail to
-    /// fall before training stops and goes back to the best numbers; `clipLength` limits the gradient's length.
-    public init(
-        _ network: Network, _ examples: Examples, loss: Loss, optimizer: UpdateRule, batchSize: Int? = nil,
-        shuffleSeed: Int? = nil, validation: Examples? = nil, patience: Int? = nil, clipLength: Double? = nil
-    ) throws(EngineError) {
-        if let batchSize, batchSize <= 0 { throw .badArgument(name: "batchSize", reason: "must be above zero") }
-        if let patience {
-            guard patience > 0 else { throw .badArgument(name: "patience", reason: "must be above zero") }
-            guard validation != nil else { throw .badArgument(name: "patience", reason: "needs validation examples") }
-        }
-        if let clipLength, !(clipLength > 0) {
-            throw .badArgument(name: "clipLength", reason: "must be above zero")
-        }
-        try optimizer.check()
-        self.network = network
-        self.loss = loss
-        rule = optimizer
-        self.examples = examples
-        self.validation = validation
-        self.patience = patience
-        self.clipLength = clipLength
-        self.batchSize = min(batchSize ?? examples.count, examples.count)
-        generator = shuffleSeed.map { SeededGenerator(seed: UInt64(bitPattern: Int64($0))) }
+    public convenience init(_ examples: Examples) {
+        self.init(examples.inputs, examples.targets, examples.labels)
     }
 
-    /// Runs one epoch: every example once, in batches, with another learning rate where one is given. Returns false, and
-    /// does nothing, once training is over.
-    @discardableResult
-    public mutating func runEpoch(learningRate: Double? = nil) throws(EngineError) -> Bool {
-        if isOver { return false }
-        if let learningRate {
-            rule = rule.at(learningRate)
-            try rule.check()
-        }
-        let order = generator?.permutation(examples.count) ?? []
-        var total = 0.0
-        var right = 0
-        var counted = 0
-        var start = 0
-        while start < examples.count {
-            let end = min(start + batchSize, examples.count)
-            let value = try Checked.step(
-                network, examples, start, end, order, loss: loss, rule: rule, clipLength: clipLength)
-            total += value * Double(end - start)
-            if examples.labels != nil {
-                let score = Checked.score(network, loss)
-                right += score.right
-                counted += score.counted
-            }
-            start = end
-        }
-        let mean = total / Double(examples.count)
-        history.loss.append(mean)
-        if counted > 0 { history.accuracy.append(Double(right) / Double(counted)) }
-        network.observer?.record(.epoch(RecordedEpoch(index: history.epochs - 1, loss: mean)))
-        if !mean.isFinite { history.divergedEpoch = history.epochs - 1 }
-        try validate()
-        return true
+    /// `inputs` are not empty; of targets and labels there is one.
+    public init(_ inputs: Tensor, _ targets: Tensor?, _ labels: [Int]?) {
+        self.inputs = inputs
+        self.targets = targets
+        self.labels = labels
     }
 
-    private mutating func validate() throws(EngineError) {
-        let epoch = history.epochs - 1
-        guard let validation, history.divergedEpoch == nil else {
-            if history.loss[epoch] < history.loss[history.bestEpoch] { history.bestEpoch = epoch }
-            return
-        }
-        let evaluation = try Checked.evaluate(network, validation, loss)
-        history.validationLoss.append(evaluation.loss)
-        if let accuracy = evaluation.accuracy { history.validationAccuracy.append(accuracy) }
-        if epoch == 0 || evaluation.loss < history.validationLoss[history.bestEpoch] {
-            history.bestEpoch = epoch
-            if patience != nil { best = SavedNumbers(network) }
-        } else if let patience, epoch - history.bestEpoch >= patience {
-            history.stoppedEarly = true
-        }
-    }
-
-    /// Goes back to the numbers of the best epoch, where training had leave to stop early.
-    public func restoreBest() { best?.restore(network) }
+    public var count: Int { inputs.shape[0] }
+    public var hasLabels: Bool { labels != nil }
+    /// What it holds, in bytes.
+    public var byteCount: Int { 8 * (inputs.count + (targets?.count ?? 0) + (labels?.count ?? 0)) }
 }
 
 /// What a network has learned at one moment: parameters and running statistics.
@@ -154,7 +50,7 @@ struct SavedNumbers {
 extension Checked {
     /// One batch: forward, loss and, where that is finite, backward and update. Returns the loss before the update.
     public static func step(
-        _ network: Network, _ examples: Examples, _ start: Int, _ end: Int, _ order: [Int], loss: Loss,
+        _ network: Network, _ examples: ExampleSource, _ start: Int, _ end: Int, _ order: [Int], loss: Loss,
         rule: UpdateRule, clipLength: Double? = nil
     ) throws(EngineError) -> Double {
         try forward(network, examples, start, end, order, isTraining: true)
@@ -200,7 +96,7 @@ extension Checked {
     /// The loss of examples in evaluation, without the penalty on weights, and the part of them whose class is right;
     /// the network's observer hears nothing.
     public static func evaluate(
-        _ network: Network, _ examples: Examples, _ loss: Loss
+        _ network: Network, _ examples: ExampleSource, _ loss: Loss
     ) throws(EngineError) -> (loss: Double, accuracy: Double?) {
         let observer = network.observer
         network.observer = nil
@@ -255,72 +151,101 @@ extension Checked {
         }
         return result
     }
+
+    /// Puts the examples at places `start ..< end` of an order, or in their own where that is empty, into the network and
+    /// runs them forward.
+    static func forward(
+        _ network: Network, _ examples: ExampleSource, _ start: Int, _ end: Int, _ order: [Int], isTraining: Bool
+    ) throws(EngineError) {
+        let width = examples.inputs.count / examples.count
+        let rows = end - start
+        let shape = try exampleShape(
+            network, rows * width, rows: rows, shape: exampleShape(network, ofRows: examples.inputs.shape))
+        try prepare(network, rows: rows, shape: shape)
+        gather(examples.inputs.values, width, start, end, order, into: network.input.start)
+        try run(network, isTraining: isTraining)
+    }
+
+    /// The targets of the same examples, into the network.
+    static func setTargets(
+        _ network: Network, _ examples: ExampleSource, _ start: Int, _ end: Int, _ order: [Int], _ kind: Loss
+    ) throws(EngineError) {
+        let count = network.states[network.states.count - 1].output.count
+        if let targets = examples.targets {
+            let width = targets.count / examples.count
+            guard width * (end - start) == count else {
+                throw .countDiffers(
+                    of: "targets in each row", expected: count / (end - start), actual: width)
+            }
+            network.targets.resize(count)
+            network.labelled = nil
+            gather(targets.values, width, start, end, order, into: network.targets.start)
+            return
+        }
+        guard let labels = examples.labels else { return }
+        let each = labels.count / examples.count
+        guard !(order.isEmpty && end - start == examples.count) else {
+            return try setLabels(network, labels, kind)
+        }
+        var batch: [Int] = []
+        batch.reserveCapacity(each * (end - start))
+        for place in start..<end {
+            let row = order.isEmpty ? place : order[place]
+            for i in row * each..<(row + 1) * each { batch.append(labels[i]) }
+        }
+        try setLabels(network, batch, kind)
+    }
+
+    private static func gather(
+        _ table: [Double], _ width: Int, _ start: Int, _ end: Int, _ order: [Int],
+        into target: UnsafeMutablePointer<Double>
+    ) {
+        table.withUnsafeBufferPointer { table in
+            guard let first = table.baseAddress else { return }
+            if order.isEmpty {
+                target.update(from: first + start * width, count: (end - start) * width)
+                return
+            }
+            var next = target
+            for place in start..<end {
+                next.update(from: first + order[place] * width, count: width)
+                next += width
+            }
+        }
+    }
 }
 
+// What `fit` asks of the engine.
 extension Network {
-    /// Learns from examples: `epochs` times through all of them, in batches (all at once without `batchSize`), in
-    /// their order or, with `shuffleSeed`, shuffled anew each time.
-    ///
-    /// `validation` examples are measured after every epoch. With `patience`, training stops when their loss has not
-    /// fallen for so many epochs, and in the end the network has the numbers of its best epoch. `clipLength` limits the
-    /// length of the gradient. `rate` gives the learning rate of each epoch in place of the optimizer's. `progress`
-    /// hears of every epoch. Where the loss is no longer finite, training stops, and the history says when.
-    @discardableResult
-    public func fit(
-        _ examples: Examples, loss: Loss, optimizer: some Optimizer, epochs: Int, batchSize: Int? = nil,
-        shuffleSeed: Int? = nil, validation: Examples? = nil, patience: Int? = nil, clipLength: Double? = nil,
-        rate: ((Int) -> Double)? = nil, progress: ((Int, History) -> Void)? = nil
-    ) -> History {
-        let rule = optimizer.rule
-        return trapping { () throws(EngineError) in
-            guard epochs >= 0 else { throw .badArgument(name: "epochs", reason: "must not be negative") }
-            var training = try Training(
-                self, examples, loss: loss, optimizer: rule, batchSize: batchSize, shuffleSeed: shuffleSeed,
-                validation: validation, patience: patience, clipLength: clipLength)
-            for epoch in 0..<epochs {
-                guard try training.runEpoch(learningRate: rate?(epoch)) else { break }
-                progress?(epoch, training.history)
-            }
-            training.restoreBest()
-            return training.history
+    func trainingStep(
+        _ source: ExampleSource, _ start: Int, _ end: Int, _ order: [Int], _ loss: Loss, _ rule: UpdateRule,
+        _ clipLength: Double
+    ) -> Double {
+        trapping { () throws(EngineError) in
+            try Checked.step(
+                self, source, start, end, order, loss: loss, rule: rule, clipLength: clipLength > 0 ? clipLength : nil)
         }
     }
 
-    /// Learns from rows of inputs and of targets; see `fit` on `Examples` for more. Returns the loss of each epoch; where
-    /// it is no longer finite, training stops and that loss is the last.
-    @discardableResult
-    public func fit(
-        _ inputs: [[Double]], _ targets: [[Double]], loss: Loss = .meanSquaredError, optimizer: some Optimizer,
-        epochs: Int,
-        batchSize: Int? = nil, shuffleSeed: Int? = nil
-    ) -> [Double] {
-        fit(
-            Examples(inputs, targets), loss: loss, optimizer: optimizer, epochs: epochs, batchSize: batchSize,
-            shuffleSeed: shuffleSeed
-        ).loss
+    func rightAnswers(_ loss: Loss) -> Int { Checked.score(self, loss).right }
+    func countedAnswers(_ loss: Loss) -> Int { Checked.score(self, loss).counted }
+
+    /// The loss, and where there are labels the accuracy.
+    func evaluation(_ source: ExampleSource, _ loss: Loss) -> [Double] {
+        trapping { () throws(EngineError) in
+            let (value, accuracy) = try Checked.evaluate(self, source, loss)
+            return [value, accuracy ?? 0]
+        }
     }
 
-    /// Learns from examples with one target each.
-    @discardableResult
-    public func fit(
-        _ inputs: [[Double]], _ targets: [Double], loss: Loss = .meanSquaredError, optimizer: some Optimizer,
-        epochs: Int,
-        batchSize: Int? = nil, shuffleSeed: Int? = nil
-    ) -> [Double] {
-        fit(
-            inputs, targets.map { [$0] }, loss: loss, optimizer: optimizer, epochs: epochs, batchSize: batchSize,
-            shuffleSeed: shuffleSeed)
+    func reportEpoch(_ index: Int, _ loss: Double) {
+        observer?.record(.epoch(RecordedEpoch(index: index, loss: loss)))
     }
 
-    /// The loss of examples in evaluation, without the penalty on weights.
-    public func evaluate(_ examples: Examples, _ loss: Loss) -> Double {
-        trapping { () throws(EngineError) in try Checked.evaluate(self, examples, loss).loss }
-    }
-
-    /// The part of labelled examples whose class the network names, in evaluation.
-    public func accuracy(_ examples: Examples) -> Double {
-        trapping { () throws(EngineError) in try Checked.accuracy(self, examples) }
-    }
+    /// Remembers what the network knows now.
+    public func saveBest() { best = SavedNumbers(self) }
+    /// Goes back to what it knew then.
+    public func restoreBest() { best?.restore(self) }
 
     /// The class that the network names for each row: the place of its largest output, or whether a single one is above
     /// 0.5.
@@ -334,29 +259,7 @@ extension Network {
     public func predictClasses(_ x: Tensor) -> [Int] {
         trapping { () throws(EngineError) in
             try Checked.predictClasses(
-                self, x.values, rows: x.shape.first ?? 0, shape: Checked.exampleShape(self, x.shape))
+                self, x.values, rows: x.shape.first ?? 0, shape: Checked.exampleShape(self, ofRows: x.shape))
         }
-    }
-}
-
-extension Checked {
-    public static func accuracy(_ network: Network, _ examples: Examples) throws(EngineError) -> Double {
-        guard let labels = examples.labels else {
-            throw .badArgument(name: "accuracy", reason: "needs examples with labels")
-        }
-        let named = try predictClasses(
-            network, examples.inputs.values, rows: examples.count,
-            shape: exampleShape(network, examples.inputs.shape))
-        guard named.count == labels.count else {
-            throw .countDiffers(of: "labels", expected: named.count, actual: labels.count)
-        }
-        var right = 0
-        var counted = 0
-        for (a, b) in zip(named, labels) where b >= 0 {
-            counted += 1
-            if a == b { right += 1 }
-        }
-        guard counted > 0 else { throw .empty(operation: "accuracy") }
-        return Double(right) / Double(counted)
     }
 }

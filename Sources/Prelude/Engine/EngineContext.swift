@@ -20,32 +20,24 @@ public final class EngineContext {
 final class NetworkObject: ForeignObject {
     let network: Network
     let generation: Int
-    /// How far the current pass has come, which decides what there is to read.
-    var progress: Progress
     /// Whether a cell asked to hear of every step.
     var isTraced = false
-    enum Progress: Int { case none, forward, loss, backward }
 
-    init(_ network: Network, generation: Int, progress: Progress = .none) {
+    init(_ network: Network, generation: Int) {
         self.network = network
         self.generation = generation
-        self.progress = progress
     }
 
-    override var byteCount: Int { network.parameterCount * 8 }
+    override var byteCount: Int { network.parameterCount * 16 }
 }
 
-/// Rows of numbers that batches are taken from; never changed.
-final class TableObject: ForeignObject {
-    let values: [Double]
-    let columns: Int
+/// Examples that batches are taken from; never changed.
+final class SourceObject: ForeignObject {
+    let source: ExampleSource
 
-    init(_ values: [Double], columns: Int) {
-        self.values = values
-        self.columns = columns
-    }
+    init(_ source: ExampleSource) { self.source = source }
 
-    override var byteCount: Int { values.count * 8 }
+    override var byteCount: Int { source.byteCount }
 }
 
 /// The registers of a native, read in order.
@@ -77,17 +69,21 @@ struct Arguments {
     mutating func activation() -> Activation { Activation.allCases[Int(truncatingIfNeeded: word() & 0xFF)] }
     mutating func loss() -> Loss { Loss.allCases[Int(truncatingIfNeeded: word() & 0xFF)] }
     mutating func network() -> NetworkObject? { machine.foreign(word()) as? NetworkObject }
-    mutating func table() -> TableObject? { machine.foreign(word()) as? TableObject }
-}
-
-extension Checked {
-    /// One step of the rule that a cell's optimizer names by its settings.
-    static func update(_ network: Network, settings: [Double]) throws(EngineError) {
-        if settings.count == 5 {
-            let adam = Adam(learningRate: settings[1], beta1: settings[2], beta2: settings[3], epsilon: settings[4])
-            try update(network, adam)
-        } else if settings.count == 4 {
-            try update(network, SGD(learningRate: settings[1], momentum: settings[2], weightDecay: settings[3]))
+    mutating func source() -> SourceObject? { machine.foreign(word()) as? SourceObject }
+    mutating func flag() -> Bool { word() & 1 == 1 }
+    /// The rule that a cell's optimizer names by its settings.
+    mutating func rule() throws(EngineError) -> UpdateRule {
+        let s = doubles()
+        switch s.count == 0 ? -1 : Int(s[0]) {
+        case 0 where s.count == 5:
+            return .sgd(SGD(learningRate: s[1], momentum: s[2], weightDecay: s[3], nesterov: s[4] == 1))
+        case 1 where s.count == 4: return .rmsProp(RMSProp(learningRate: s[1], decay: s[2], epsilon: s[3]))
+        case 2 where s.count == 5:
+            return .adam(Adam(learningRate: s[1], beta1: s[2], beta2: s[3], epsilon: s[4]))
+        case 3 where s.count == 6:
+            return .adamW(
+                AdamW(learningRate: s[1], beta1: s[2], beta2: s[3], epsilon: s[4], weightDecay: s[5]))
+        default: throw .badArgument(name: "the optimizer's rule", reason: "is not complete")
         }
     }
 }

@@ -6,51 +6,47 @@ public enum EngineText {
     static let activations = #"""
         @native("foreign") struct _Handle {}
 
+        /// What a neuron does with its weighted sum z.
         enum Activation: String, CaseIterable {
-            case linear, step, sigmoid, tanh, relu, leakyReLU, gelu, softplus
+            case linear, step, sigmoid, tanh, relu, leakyReLU, gelu, softplus, elu, silu
+            /// The activation a of the weighted sum z.
             @native("engine.activate") func callAsFunction(_ z: Double) -> Double
+            /// The slope da/dz at the weighted sum z; at a kink that of the left side.
             @native("engine.slope") func derivative(_ z: Double) -> Double
+            @native("engine.caseNumber") func caseNumber() -> Int
         }
 
+        /// How wrong a prediction is: the mean over all outputs of all examples, or over all examples for classes.
         enum Loss: String, CaseIterable {
-            case meanSquaredError, binaryCrossEntropy, binaryCrossEntropyFromLogits, crossEntropyFromLogits
+            /// (p − t)².
+            case meanSquaredError
+            /// −t·ln p − (1 − t)·ln(1 − p) for a probability p; logarithms are held to at least −100.
+            case binaryCrossEntropy
+            /// The same for a weighted sum z with p = σ(z), without losing digits for large |z|.
+            case binaryCrossEntropyFromLogits
+            /// −Σ t·ln p over the classes of an example, with p = softmax(z) of its row of weighted sums.
+            case crossEntropyFromLogits
+            /// |p − t|.
+            case meanAbsoluteError
+            /// ½(p − t)² up to a distance of 1, |p − t| − ½ beyond: a square that outliers do not pull at.
+            case huber
+            /// −Σ t·ln p over the classes of an example for probabilities p, such as those behind `Softmax()`.
+            case crossEntropy
+            /// Whether a row of predictions belongs together, one number for each class.
+            var isOfClasses: Bool { self == .crossEntropyFromLogits || self == .crossEntropy }
+            /// The loss of predictions against targets, which must be as many: one example's, for classes.
             @native("engine.loss") func callAsFunction(_ predictions: [Double], _ targets: [Double]) -> Double
         }
 
-        @native("engine.softmax") func _softmax(_ z: [Double], _ like: [Double]) -> [Double]
-        func softmax(_ z: [Double]) -> [Double] { _softmax(z, [0]) }
+        @native("engine.softmax") func _softmax(_ z: [Double], _ isLogarithm: Bool, _ like: [Double]) -> [Double]
+        /// Probabilities that add up to 1 from any numbers: e^z of each, divided by the sum of all.
+        func softmax(_ z: [Double]) -> [Double] { _softmax(z, false, [0]) }
+        /// The logarithms of those probabilities, z − ln Σ e^z, which keep their digits where a probability is tiny.
+        func logSoftmax(_ z: [Double]) -> [Double] { _softmax(z, true, [0]) }
 
-        protocol Optimizer {
-            var learningRate: Double { get }
-            /// Which of the engine's rules, and its numbers.
-            var _settings: [Double] { get }
-        }
-        struct SGD: Optimizer, Equatable {
-            var learningRate: Double
-            var momentum: Double
-            var weightDecay: Double
-            init(learningRate: Double, momentum: Double = 0, weightDecay: Double = 0) {
-                self.learningRate = learningRate
-                self.momentum = momentum
-                self.weightDecay = weightDecay
-            }
-            var _settings: [Double] { [0, learningRate, momentum, weightDecay] }
-        }
-        struct Adam: Optimizer, Equatable {
-            var learningRate: Double
-            var beta1: Double
-            var beta2: Double
-            var epsilon: Double
-            init(learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8) {
-                self.learningRate = learningRate
-                self.beta1 = beta1
-                self.beta2 = beta2
-                self.epsilon = epsilon
-            }
-            var _settings: [Double] { [1, learningRate, beta1, beta2, epsilon] }
-        }
-
+        /// One neuron: it weighs its inputs, adds a bias and bends the sum, a = f(w₁x₁ + w₂x₂ + … + b).
         struct Neuron: Equatable {
+            /// One weight for each input.
             var weights: [Double]
             var bias: Double
             var activation: Activation
@@ -59,68 +55,16 @@ public enum EngineText {
                 self.bias = bias
                 self.activation = activation
             }
+            /// The weighted sum z, products added from left to right, the bias last.
             func weightedSum(_ inputs: [Double]) -> Double {
                 if inputs.count != weights.count { _trapCount("inputs", weights.count, inputs.count) }
                 var sum = 0.0
                 for i in 0..<weights.count { sum += weights[i] * inputs[i] }
                 return sum + bias
             }
+            /// The activation a.
             func callAsFunction(_ inputs: [Double]) -> Double { activation(weightedSum(inputs)) }
         }
-
-        struct Dense: Equatable {
-            let inputs: Int
-            let outputs: Int
-            var activation: Activation
-            var weights: [Double]
-            var biases: [Double]
-            let isUnseeded: Bool
-            init(_ inputs: Int, _ outputs: Int, activation: Activation = .linear, seed: Int? = nil) {
-                self.inputs = inputs
-                self.outputs = outputs
-                self.activation = activation
-                weights = _denseWeights(inputs, outputs, activation, seed ?? 0, [0])
-                biases = Array(repeating: 0, count: outputs)
-                isUnseeded = seed == nil
-            }
-            init(weights: [[Double]], biases: [Double], activation: Activation = .linear) {
-                self.weights = _flatten(weights)
-                if weights.isEmpty || weights[0].isEmpty { _trap("[" + String(weights.count) + ", 0] is not a possible shape") }
-                if biases.count != weights.count { _trapCount("biases", weights.count, biases.count) }
-                inputs = weights[0].count
-                outputs = weights.count
-                self.activation = activation
-                self.biases = biases
-                isUnseeded = false
-            }
-            init(
-                _ inputs: Int, _ outputs: Int, _ activation: Activation, _ weights: [Double], _ biases: [Double]
-            ) {
-                self.inputs = inputs
-                self.outputs = outputs
-                self.activation = activation
-                self.weights = weights
-                self.biases = biases
-                isUnseeded = false
-            }
-            var parameterCount: Int { weights.count + biases.count }
-            subscript(neuron: Int) -> Neuron {
-                if neuron < 0 || neuron >= outputs {
-                    _trap("index " + String(neuron) + " is out of range: there are " + String(outputs))
-                }
-                return Neuron(
-                    weights: weights._copy(neuron * inputs, (neuron + 1) * inputs), bias: biases[neuron],
-                    activation: activation)
-            }
-            func callAsFunction(_ x: [Double]) -> [Double] {
-                if x.count != inputs { _trapCount("inputs", inputs, x.count) }
-                return Network([self]).forward(x)
-            }
-        }
-        @native("engine.denseWeights")
-        func _denseWeights(
-            _ inputs: Int, _ outputs: Int, _ activation: Activation, _ seed: Int, _ like: [Double]
-        ) -> [Double]
 
         func _trapCount(_ what: String, _ expected: Int, _ actual: Int) {
             _trap("expected " + String(expected) + " " + what + ", got " + String(actual))
@@ -156,6 +100,7 @@ public enum EngineText {
         [
             StandardLibrary.File(name: "Layers", text: activations),
             StandardLibrary.File(name: "Network", text: networks),
+            StandardLibrary.File(name: "NetworkWork", text: networkWork),
             StandardLibrary.File(name: "Tensor", text: tensors),
             StandardLibrary.File(name: "Value", text: values),
             StandardLibrary.File(name: "Kernels", text: SharedText.kernels),

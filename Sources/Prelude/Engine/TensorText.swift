@@ -140,16 +140,5 @@ extension EngineText {
             _ operation: Int, _ aShape: [Int], _ a: [Double], _ bShape: [Int], _ b: [Double], _ k: Int, _ like: [Double]
         ) -> [Double]
         @native("engine.tensorText") func _tensorText(_ shape: [Int], _ values: [Double]) -> String
-
-        extension Network {
-            func forward(_ x: Tensor) -> Tensor {
-                if x.shape.count != 2 {
-                    _trap("forward needs 2 dimensions, got the shape " + String(describing: x.shape))
-                }
-                _engine = _own(_engine)
-                let result = _forward(_engine, x.values, x.shape[0], [0])
-                return Tensor(_unchecked: result, [x.shape[0], outputCount])
-            }
-        }
         """#
 }

@@ -20,6 +20,8 @@ ACTIVATIONS = {
     "tanh": torch.tanh,
     "relu": torch.relu,
     "leakyReLU": lambda z: F.leaky_relu(z, 0.01),
+    "elu": F.elu,
+    "silu": F.silu,
     "gelu": F.gelu,
     # PyTorch switches to the identity at 20 unless told otherwise.
     "softplus": lambda z: F.softplus(z, threshold=1000),
@@ -30,6 +32,9 @@ LOSSES = {
     "binaryCrossEntropyFromLogits": F.binary_cross_entropy_with_logits,
     # Targets as probabilities: one row for each example.
     "crossEntropyFromLogits": F.cross_entropy,
+    "meanAbsoluteError": F.l1_loss,
+    "huber": F.huber_loss,
+    "crossEntropy": lambda p, t: -(t * p.log()).sum() / len(p),
 }
 
 
@@ -91,7 +96,7 @@ def losses():
     for name, f in LOSSES.items():
         for rows, m in [(1, 1), (4, 1), (3, 5)]:
             t = torch.rand(rows, m).round()
-            p = torch.rand(rows, m) if name == "binaryCrossEntropy" else 3 * torch.randn(rows, m)
+            p = torch.rand(rows, m) if name in ("binaryCrossEntropy", "crossEntropy") else 3 * torch.randn(rows, m)
             case = operator(name, lambda q: f(q, t), p)
             cases.append({**case, "targets": record(t)})
     return cases

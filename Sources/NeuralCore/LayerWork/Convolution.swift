@@ -1,102 +1,45 @@
 import Elementary
 
-/// Slides small filters over an image `[channels, height, width]`: each place of the result is the weighted sum of a
-/// square of the image, with the same weights everywhere.
-public final class Conv2D: ConvolutionLayer {
-    /// `filters` filters of `kernel` × `kernel` places over `channels` channels. `stride` is the step from place to
-    /// place, `padding` how many zeros are put around the image.
-    public convenience init(
-        _ channels: Int, _ filters: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
-        activation: Activation = .linear, initializer: Initializer = .automatic, seed: Int? = nil
-    ) {
-        let window = trapping { () throws(EngineError) in
-            try Window(height: kernel, width: kernel, stride: stride, padding: padding, isFlat: false)
-        }
-        trapping { () throws(EngineError) in
-            try ConvolutionLayer.check(channels, filters, window, initializer)
-        }
-        self.init(channels, filters, window, activation, initializer, seed)
-    }
-
-    override var name: String { "Conv2D" }
-}
-
-/// Slides small filters along a sequence `[channels, steps]`.
-public final class Conv1D: ConvolutionLayer {
-    /// `filters` filters of `kernel` steps over `channels` channels; see `Conv2D` for the rest.
-    public convenience init(
-        _ channels: Int, _ filters: Int, kernel: Int, stride: Int = 1, padding: Int = 0,
-        activation: Activation = .linear, initializer: Initializer = .automatic, seed: Int? = nil
-    ) {
-        let window = trapping { () throws(EngineError) in
-            try Window(height: 1, width: kernel, stride: stride, padding: padding, isFlat: true)
-        }
-        trapping { () throws(EngineError) in
-            try ConvolutionLayer.check(channels, filters, window, initializer)
-        }
-        self.init(channels, filters, window, activation, initializer, seed)
-    }
-
-    override var name: String { "Conv1D" }
-}
-
-/// What both convolutions have in common.
-public class ConvolutionLayer: Layer {
-    public final let channels: Int
-    public final let filters: Int
-    public final let activation: Activation
-    final let window: Window
-    private final let initializer: Initializer
+final class ConvolutionPlan: LayerPlan {
+    let channels: Int
+    let filters: Int
+    let window: Window
+    private let f: Activation
 
     init(
-        _ channels: Int, _ filters: Int, _ window: Window, _ activation: Activation, _ initializer: Initializer,
-        _ seed: Int?
-    ) {
+        _ header: LayerHeader, _ channels: Int, _ filters: Int, _ window: Window, _ activation: Activation,
+        _ initializer: Initializer
+    ) throws(EngineError) {
+        let sizes = window.isFlat ? [window.width] : [window.height, window.width]
+        let shape = [filters, channels] + sizes
+        guard channels > 0, filters > 0 else { throw .badShape(shape) }
+        _ = try Checked.count(of: shape)
+        try initializer.check()
         self.channels = channels
         self.filters = filters
         self.window = window
-        self.activation = activation
-        self.initializer = initializer
-        super.init(seed: seed)
+        f = activation
+        let area = window.height * window.width
+        super.init(
+            header,
+            groups: [
+                ParameterGroup(
+                    role: .weights, shape: shape,
+                    start: .drawn(
+                        initializer.chosen(for: activation), inputs: channels * area, outputs: filters * area)),
+                ParameterGroup(role: .biases, shape: [filters], start: .constant(0)),
+            ])
     }
 
-    static func check(
-        _ channels: Int, _ filters: Int, _ window: Window, _ initializer: Initializer
-    ) throws(EngineError) {
-        guard channels > 0, filters > 0 else { throw .badShape([filters, channels, window.height, window.width]) }
-        _ = try Checked.count(of: [filters, channels, window.height, window.width])
-        try initializer.check()
-    }
-
-    var name: String { "" }
-
-    public override var description: String {
-        window.text(LayerText(name).with(channels).with(filters).with("kernel: \(window.width)"))
-            .with(activation).closed
-    }
-
-    public override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
+    override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
         guard input.count == (window.isFlat ? 2 : 3), input[0] == channels else {
             throw misfit(window.isFlat ? "[\(channels), steps]" : "[\(channels), height, width]", input)
         }
-        guard let places = window.places(input) else {
-            throw misfit("at least as large as its kernel", input)
-        }
+        guard let places = window.places(input) else { throw misfit("at least as large as its kernel", input) }
         return window.isFlat ? [filters, places.width] : [filters, places.height, places.width]
     }
 
-    override var parameterGroups: [ParameterGroup] {
-        let area = window.height * window.width
-        let shape = window.isFlat ? [filters, channels, window.width] : [filters, channels, window.height, window.width]
-        return [
-            ParameterGroup(
-                role: .weights, shape: shape,
-                start: .drawn(
-                    initializer.chosen(for: activation), inputs: channels * area, outputs: filters * area)),
-            ParameterGroup(role: .biases, shape: [filters], start: .constant(0)),
-        ]
-    }
-
+    override var activation: Activation { f }
     override func makeState(_ memory: LayerMemory) -> LayerState { ConvolutionState(self, memory) }
 }
 
@@ -132,16 +75,12 @@ struct Window {
         guard rows >= height, columns >= width else { return nil }
         return ((rows - height) / rowStride + 1, (columns - width) / stride + 1)
     }
-
-    func text(_ text: LayerText) -> LayerText {
-        text.with("stride", stride, usually: 1).with("padding", padding, usually: 0)
-    }
 }
 
 /// The squares of all images stand as columns of one matrix, so that convolving is one product of matrices: filters by
 /// columns.
 final class ConvolutionState: LayerState {
-    private let convolution: ConvolutionLayer
+    private let convolution: ConvolutionPlan
     private let window: Window
     /// Numbers of a filter.
     private let area: Int
@@ -150,9 +89,8 @@ final class ConvolutionState: LayerState {
     private let z = Buffer()
     private let dz = Buffer()
     private let columnGradients = Buffer()
-    @exclusivity(unchecked) private var places = 0
 
-    init(_ layer: ConvolutionLayer, _ memory: LayerMemory) {
+    init(_ layer: ConvolutionPlan, _ memory: LayerMemory) {
         convolution = layer
         window = layer.window
         area = layer.channels * layer.window.height * layer.window.width
@@ -160,6 +98,7 @@ final class ConvolutionState: LayerState {
     }
 
     private var filters: Int { convolution.filters }
+    private var places: Int { outputCount / filters }
     override var buffers: [Buffer] { [output, outputGradient, columns, z, dz] }
     override var work: Int { outputCount * area }
     override var sums: [Double] { byExample(z) }
@@ -177,7 +116,6 @@ final class ConvolutionState: LayerState {
     }
 
     override func resize() throws(EngineError) {
-        places = outputCount / filters
         guard rows * places <= (1 << 28) / area else { throw .badShape([area, rows * places]) }
         columns.resize(area * rows * places)
         z.resize(output.count)

@@ -9,7 +9,7 @@ struct LayerMemory {
     /// The memory of a part whose parameters begin at `offset`.
     func part(_ index: Int, at offset: Int) -> LayerMemory {
         LayerMemory(
-            parameters: parameters + offset, gradients: gradients + offset, seed: Layer.bits(seed, index))
+            parameters: parameters + offset, gradients: gradients + offset, seed: LayerPlan.bits(seed, index))
     }
 }
 
@@ -17,7 +17,7 @@ struct LayerMemory {
 ///
 /// This one hands its input on; others override `forward` and `backward`.
 class LayerState {
-    final let layer: Layer
+    final let plan: LayerPlan
     final let parameters: UnsafeMutablePointer<Double>
     final let gradients: UnsafeMutablePointer<Double>
     /// The result, example after example.
@@ -33,8 +33,8 @@ class LayerState {
     /// For layers that draw lots.
     @exclusivity(unchecked) final var generator: SeededGenerator
 
-    init(_ layer: Layer, _ memory: LayerMemory) {
-        self.layer = layer
+    init(_ plan: LayerPlan, _ memory: LayerMemory) {
+        self.plan = plan
         parameters = memory.parameters
         gradients = memory.gradients
         generator = SeededGenerator(seed: memory.seed)
@@ -57,7 +57,7 @@ class LayerState {
     final func prepare(rows: Int, shape: [Int]) throws(EngineError) {
         self.rows = rows
         if shape != inputShape || outputShape.isEmpty {
-            outputShape = try layer.outputShape(shape)
+            outputShape = try plan.outputShape(shape)
             inputShape = shape
             inputCount = try Checked.count(of: shape)
             outputCount = try Checked.count(of: outputShape)

@@ -1,40 +1,27 @@
 import Elementary
 
-/// Makes one row of an example of any shape: `[8, 4, 4]` becomes `[128]`.
-public final class Flatten: Layer {
-    public init() { super.init() }
-    public override var description: String { "Flatten()" }
-    public override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] { [try Checked.count(of: input)] }
+final class FlattenPlan: LayerPlan {
+    override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] { [try Checked.count(of: input)] }
 }
 
-/// Gives the numbers of an example another shape, in their order.
-public final class Reshape: Layer {
-    public let shape: [Int]
+final class ReshapePlan: LayerPlan {
+    private let shape: [Int]
+    private let count: Int
 
-    public init(_ shape: [Int]) {
+    init(_ header: LayerHeader, _ shape: [Int]) throws(EngineError) {
         self.shape = shape
-        super.init()
+        count = try Checked.count(of: shape)
+        super.init(header)
     }
 
-    public override var description: String {
-        var text = ""
-        for size in shape { text += (text.isEmpty ? "" : ", ") + "\(size)" }
-        return "Reshape([" + text + "])"
-    }
-
-    public override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
-        let count = try Checked.count(of: shape)
+    override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
         guard try Checked.count(of: input) == count else { throw misfit("of \(count) numbers", input) }
         return shape
     }
 }
 
-/// Exchanges the two axes of an example: `[steps, features]` becomes `[features, steps]`, and back.
-public final class Transpose: Layer {
-    public init() { super.init() }
-    public override var description: String { "Transpose()" }
-
-    public override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
+final class TransposePlan: LayerPlan {
+    override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
         guard input.count == 2 else { throw misfit("[rows, columns]", input) }
         return [input[1], input[0]]
     }
@@ -59,17 +46,16 @@ final class TransposeState: LayerState {
     }
 }
 
-/// Only an activation: for places where it does not stand right behind a layer of weights.
-public final class Activate: Layer {
-    public let activation: Activation
+final class ActivatePlan: LayerPlan {
+    private let f: Activation
 
-    public init(_ activation: Activation) {
-        self.activation = activation
-        super.init()
+    init(_ header: LayerHeader, _ activation: Activation) {
+        f = activation
+        super.init(header)
     }
 
-    public override var description: String { "Activate(." + activation.rawValue + ")" }
-    override func makeState(_ memory: LayerMemory) -> LayerState { ActivateState(self, activation, memory) }
+    override var activation: Activation { f }
+    override func makeState(_ memory: LayerMemory) -> LayerState { ActivateState(self, memory) }
 }
 
 final class ActivateState: LayerState {
@@ -77,9 +63,9 @@ final class ActivateState: LayerState {
     private let z = Buffer()
     private let dz = Buffer()
 
-    init(_ layer: Layer, _ activation: Activation, _ memory: LayerMemory) {
-        self.activation = activation
-        super.init(layer, memory)
+    override init(_ plan: LayerPlan, _ memory: LayerMemory) {
+        activation = plan.activation
+        super.init(plan, memory)
     }
 
     override var buffers: [Buffer] { [output, outputGradient, z, dz] }
@@ -103,28 +89,25 @@ final class ActivateState: LayerState {
     }
 }
 
-/// Probabilities along the last axis: e^z of each number, divided by the sum of all.
-public final class Softmax: Layer {
-    public init() { super.init() }
-    public override var description: String { "Softmax()" }
-    override func makeState(_ memory: LayerMemory) -> LayerState {
-        SoftmaxState(self, memory, isLogarithm: false)
-    }
-}
+final class SoftmaxPlan: LayerPlan {
+    private let isLogarithm: Bool
 
-/// Logarithms of probabilities along the last axis: z − ln Σ e^z.
-public final class LogSoftmax: Layer {
-    public init() { super.init() }
-    public override var description: String { "LogSoftmax()" }
-    override func makeState(_ memory: LayerMemory) -> LayerState { SoftmaxState(self, memory, isLogarithm: true) }
+    init(_ header: LayerHeader, isLogarithm: Bool) {
+        self.isLogarithm = isLogarithm
+        super.init(header)
+    }
+
+    override func makeState(_ memory: LayerMemory) -> LayerState {
+        SoftmaxState(self, memory, isLogarithm: isLogarithm)
+    }
 }
 
 final class SoftmaxState: LayerState {
     private let isLogarithm: Bool
 
-    init(_ layer: Layer, _ memory: LayerMemory, isLogarithm: Bool) {
+    init(_ plan: LayerPlan, _ memory: LayerMemory, isLogarithm: Bool) {
         self.isLogarithm = isLogarithm
-        super.init(layer, memory)
+        super.init(plan, memory)
     }
 
     override func forward(_ x: UnsafePointer<Double>, isTraining: Bool) {

@@ -1,26 +1,19 @@
 import Elementary
 
-/// What all pools have in common: they look at one channel at a time and learn nothing.
-public class PoolingLayer: Layer {
+/// Pools look at one channel at a time and learn nothing.
+final class PoolingPlan: LayerPlan {
     enum Kind { case largest, mean }
-    final let kind: Kind
+    let kind: Kind
     /// Nil: over everything but the channels.
-    final let window: Window?
+    let window: Window?
 
-    init(_ kind: Kind, _ window: Window?) {
+    init(_ header: LayerHeader, _ kind: Kind, _ window: Window?) {
         self.kind = kind
         self.window = window
-        super.init()
+        super.init(header)
     }
 
-    var name: String { "" }
-
-    public override var description: String {
-        guard let window else { return name + "()" }
-        return LayerText(name).with(window.width).with("stride", window.stride, usually: window.width).closed
-    }
-
-    public override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
+    override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
         guard let window else {
             guard input.count >= 2, try Checked.count(of: input) > 0 else { throw misfit("[channels, …]", input) }
             return [input[0]]
@@ -33,75 +26,15 @@ public class PoolingLayer: Layer {
     }
 
     override func makeState(_ memory: LayerMemory) -> LayerState { PoolingState(self, memory) }
-
-    fileprivate static func window(_ size: Int, _ stride: Int?, isFlat: Bool) -> Window {
-        trapping { () throws(EngineError) in try checkedWindow(size, stride, isFlat: isFlat) }
-    }
-
-    static func checkedWindow(_ size: Int, _ stride: Int?, isFlat: Bool) throws(EngineError) -> Window {
-        try Window(height: isFlat ? 1 : size, width: size, stride: stride ?? size, padding: 0, isFlat: isFlat)
-    }
-}
-
-/// The largest number of each `size` × `size` square of an image `[channels, height, width]`.
-public final class MaxPool2D: PoolingLayer {
-    /// `stride` is the step from square to square, `size` where it is left out.
-    public init(_ size: Int, stride: Int? = nil) {
-        super.init(.largest, PoolingLayer.window(size, stride, isFlat: false))
-    }
-    init(_ window: Window) { super.init(.largest, window) }
-    override var name: String { "MaxPool2D" }
-}
-
-/// The mean of each `size` × `size` square of an image `[channels, height, width]`.
-public final class AveragePool2D: PoolingLayer {
-    /// `stride` is the step from square to square, `size` where it is left out.
-    public init(_ size: Int, stride: Int? = nil) {
-        super.init(.mean, PoolingLayer.window(size, stride, isFlat: false))
-    }
-    init(_ window: Window) { super.init(.mean, window) }
-    override var name: String { "AveragePool2D" }
-}
-
-/// The largest number of each piece of `size` steps of a sequence `[channels, steps]`.
-public final class MaxPool1D: PoolingLayer {
-    /// `stride` is the step from piece to piece, `size` where it is left out.
-    public init(_ size: Int, stride: Int? = nil) {
-        super.init(.largest, PoolingLayer.window(size, stride, isFlat: true))
-    }
-    init(_ window: Window) { super.init(.largest, window) }
-    override var name: String { "MaxPool1D" }
-}
-
-/// The mean of each piece of `size` steps of a sequence `[channels, steps]`.
-public final class AveragePool1D: PoolingLayer {
-    /// `stride` is the step from piece to piece, `size` where it is left out.
-    public init(_ size: Int, stride: Int? = nil) {
-        super.init(.mean, PoolingLayer.window(size, stride, isFlat: true))
-    }
-    init(_ window: Window) { super.init(.mean, window) }
-    override var name: String { "AveragePool1D" }
-}
-
-/// The largest number of each channel: `[channels, …]` becomes `[channels]`.
-public final class GlobalMaxPool: PoolingLayer {
-    public init() { super.init(.largest, nil) }
-    override var name: String { "GlobalMaxPool" }
-}
-
-/// The mean of each channel: `[channels, …]` becomes `[channels]`.
-public final class GlobalAveragePool: PoolingLayer {
-    public init() { super.init(.mean, nil) }
-    override var name: String { "GlobalAveragePool" }
 }
 
 final class PoolingState: LayerState {
-    private let kind: PoolingLayer.Kind
+    private let kind: PoolingPlan.Kind
     private let window: Window?
     /// Where in the input the largest number of each place stands.
     private let largest = Buffer()
 
-    init(_ layer: PoolingLayer, _ memory: LayerMemory) {
+    init(_ layer: PoolingPlan, _ memory: LayerMemory) {
         kind = layer.kind
         window = layer.window
         super.init(layer, memory)

@@ -1,28 +1,16 @@
 import Elementary
 
-/// Sets a random part of the numbers to 0 while training, and makes the others larger, so that the sum stays alike
-/// (Srivastava et al., 2014). In evaluation everything passes.
-public final class Dropout: Layer {
-    /// The part that is dropped, from 0 up to but not including 1.
-    public let rate: Double
+final class DropoutPlan: LayerPlan {
+    let rate: Double
 
-    public convenience init(_ rate: Double, seed: Int? = nil) {
-        trapping { () throws(EngineError) in try Dropout.check(rate) }
-        self.init(checked: rate, seed: seed)
-    }
-
-    init(checked rate: Double, seed: Int?) {
-        self.rate = rate
-        super.init(seed: seed)
-    }
-
-    static func check(_ rate: Double) throws(EngineError) {
+    init(_ header: LayerHeader, _ rate: Double) throws(EngineError) {
         guard rate >= 0, rate < 1 else {
             throw .badArgument(name: "the rate of Dropout", reason: "must be from 0 up to but not including 1")
         }
+        self.rate = rate
+        super.init(header)
     }
 
-    public override var description: String { "Dropout(" + Elementary.describe(rate) + ")" }
     override func makeState(_ memory: LayerMemory) -> LayerState { DropoutState(self, memory) }
 }
 
@@ -31,7 +19,7 @@ final class DropoutState: LayerState {
     /// What each number is multiplied by.
     private let factors = Buffer()
 
-    init(_ dropout: Dropout, _ memory: LayerMemory) {
+    init(_ dropout: DropoutPlan, _ memory: LayerMemory) {
         rate = dropout.rate
         super.init(dropout, memory)
         if let seed = dropout.seed { generator = SeededGenerator(seed: UInt64(bitPattern: Int64(seed))) }

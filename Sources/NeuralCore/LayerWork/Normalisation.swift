@@ -1,55 +1,35 @@
 import Elementary
 
-/// Gives each feature, over the batch, mean 0 and variance 1, then a scale γ and a shift β of its own (Ioffe and Szegedy,
-/// 2015). Features are the first axis of an example: `[features]`, `[channels, steps]` or `[channels, height, width]`.
-///
-/// While training, the batch's mean and variance are used, and running ones kept; in evaluation the running ones.
-public final class BatchNorm: Layer {
-    public let features: Int
-    /// How much of a batch's statistics goes into the running ones.
-    public let momentum: Double
-    /// Added to the variance.
-    public let epsilon: Double
+final class BatchNormPlan: LayerPlan {
+    let features: Int
+    let momentum: Double
+    let epsilon: Double
 
-    public convenience init(_ features: Int, momentum: Double = 0.1, epsilon: Double = 1e-5) {
-        trapping { () throws(EngineError) in try BatchNorm.check(features, momentum, epsilon) }
-        self.init(checked: features, momentum, epsilon)
-    }
-
-    init(checked features: Int, _ momentum: Double, _ epsilon: Double) {
-        self.features = features
-        self.momentum = momentum
-        self.epsilon = epsilon
-        super.init()
-    }
-
-    static func check(_ features: Int, _ momentum: Double, _ epsilon: Double) throws(EngineError) {
-        guard features > 0 else { throw .badShape([features]) }
+    init(_ header: LayerHeader, _ features: Int, _ momentum: Double, _ epsilon: Double) throws(EngineError) {
         guard momentum >= 0, momentum <= 1 else {
             throw .badArgument(name: "momentum", reason: "must be from 0 to 1")
         }
-        guard epsilon >= 0, epsilon.isFinite else {
-            throw .badArgument(name: "epsilon", reason: "must be finite and not below zero")
-        }
+        self.features = features
+        self.momentum = momentum
+        self.epsilon = epsilon
+        super.init(header, groups: try normalisationGroups(features, epsilon))
     }
 
-    public override var description: String {
-        LayerText("BatchNorm").with(features).with("momentum", momentum, usually: 0.1)
-            .with("epsilon", epsilon, usually: 1e-5).closed
-    }
-
-    public override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
+    override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
         guard let first = input.first, first == features else { throw misfit("[\(features), …]", input) }
         return input
     }
 
-    override var parameterGroups: [ParameterGroup] { normalisationGroups(features) }
     override func makeState(_ memory: LayerMemory) -> LayerState { BatchNormState(self, memory) }
 }
 
 /// γ and β.
-private func normalisationGroups(_ features: Int) -> [ParameterGroup] {
-    [
+private func normalisationGroups(_ features: Int, _ epsilon: Double) throws(EngineError) -> [ParameterGroup] {
+    guard features > 0, features <= 1 << 28 else { throw .badShape([features]) }
+    guard epsilon >= 0, epsilon.isFinite else {
+        throw .badArgument(name: "epsilon", reason: "must be finite and not below zero")
+    }
+    return [
         ParameterGroup(role: .biases, shape: [features], start: .constant(1)),
         ParameterGroup(role: .biases, shape: [features], start: .constant(0)),
     ]
@@ -67,7 +47,7 @@ final class BatchNormState: LayerState {
     private let running: Buffer
     private var usedBatch = false
 
-    init(_ layer: BatchNorm, _ memory: LayerMemory) {
+    init(_ layer: BatchNormPlan, _ memory: LayerMemory) {
         features = layer.features
         momentum = layer.momentum
         epsilon = layer.epsilon
@@ -152,34 +132,21 @@ final class BatchNormState: LayerState {
     }
 }
 
-/// Gives the numbers of each last axis mean 0 and variance 1, then a scale γ and a shift β for each place (Ba, Kiros and
-/// Hinton, 2016). It takes `[…, features]` and does the same in training and evaluation.
-public final class LayerNorm: Layer {
-    public let features: Int
-    /// Added to the variance.
-    public let epsilon: Double
+final class LayerNormPlan: LayerPlan {
+    let features: Int
+    let epsilon: Double
 
-    public convenience init(_ features: Int, epsilon: Double = 1e-5) {
-        trapping { () throws(EngineError) in try BatchNorm.check(features, 0, epsilon) }
-        self.init(checked: features, epsilon)
-    }
-
-    init(checked features: Int, _ epsilon: Double) {
+    init(_ header: LayerHeader, _ features: Int, _ epsilon: Double) throws(EngineError) {
         self.features = features
         self.epsilon = epsilon
-        super.init()
+        super.init(header, groups: try normalisationGroups(features, epsilon))
     }
 
-    public override var description: String {
-        LayerText("LayerNorm").with(features).with("epsilon", epsilon, usually: 1e-5).closed
-    }
-
-    public override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
+    override func outputShape(_ input: [Int]) throws(EngineError) -> [Int] {
         guard let last = input.last, last == features else { throw misfit("[…, \(features)]", input) }
         return input
     }
 
-    override var parameterGroups: [ParameterGroup] { normalisationGroups(features) }
     override func makeState(_ memory: LayerMemory) -> LayerState { LayerNormState(self, memory) }
 }
 
@@ -190,7 +157,7 @@ final class LayerNormState: LayerState {
     /// 1 / √(variance + epsilon) of each place.
     private let inverse = Buffer()
 
-    init(_ layer: LayerNorm, _ memory: LayerMemory) {
+    init(_ layer: LayerNormPlan, _ memory: LayerMemory) {
         features = layer.features
         epsilon = layer.epsilon
         super.init(layer, memory)
