@@ -41,17 +41,16 @@ final class BatchNormState: LayerState {
     private let epsilon: Double
     /// (x − mean) / deviation.
     private let normalised = Buffer()
-    /// 1 / √(variance + epsilon) of each feature in the last pass.
+    /// 1 / √(variance + epsilon) of each feature in the last pass, and at the end whether the variances were the batch's.
     private let inverse: Buffer
     /// Running means, then running variances.
     private let running: Buffer
-    private var usedBatch = false
 
     init(_ layer: BatchNormPlan, _ memory: LayerMemory) {
         features = layer.features
         momentum = layer.momentum
         epsilon = layer.epsilon
-        inverse = Buffer(count: features)
+        inverse = Buffer(count: features + 1)
         running = Buffer(count: 2 * features)
         for i in 0..<features { running.start[features + i] = 1 }
         super.init(layer, memory)
@@ -63,7 +62,7 @@ final class BatchNormState: LayerState {
     override func resize() { normalised.resize(output.count) }
 
     override func forward(_ x: UnsafePointer<Double>, isTraining: Bool) {
-        usedBatch = isTraining
+        inverse.start[features] = isTraining ? 1 : 0
         let size = inputCount / features
         for f in 0..<features {
             var mean = running.start[f]
@@ -107,6 +106,7 @@ final class BatchNormState: LayerState {
     override func backward(_ x: UnsafePointer<Double>, into dx: UnsafeMutablePointer<Double>?) {
         let size = inputCount / features
         let count = Double(rows * size)
+        let usedBatch = inverse.start[features] == 1
         for f in 0..<features {
             var slopes = 0.0
             var products = 0.0
