@@ -77,6 +77,9 @@ public struct ValueReader {
         case .product(let parts): append(parts, layout.type, words)
         case .boxed(let content): append(content, self.words(of: words[0], content.width))
         case .sum(let cases): append(cases, layout.type, words)
+        case .weak(let strong):
+            // What stands for the instance: its only word is the instance, or 0 once that is gone.
+            append(strong, [words[0] == 0 ? 0 : machine.field(0, of: words[0]) ?? 0])
         case .nullable(let wrapped):
             if words[0] == 0 {
                 text += "nil"

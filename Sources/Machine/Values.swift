@@ -80,7 +80,7 @@ extension Machine {
     public func field(_ word: Int, of reference: Int64) -> Int64? {
         guard let object = existing(reference), object.holds(Int64(word)) else { return nil }
         switch heap.descriptor(object).pointee.kind {
-        case .box, .instance, .closure, .existential: return object.words[word]
+        case .box, .instance, .closure, .existential, .weak: return object.words[word]
         default: return nil
         }
     }

@@ -159,7 +159,13 @@ extension Checker {
             return TypedStatement(
                 .bind(bindPattern(binding.pattern, to: value.type, isLet: isLet, scope: scope), value), span)
         }
-        let contextual = binding.type.map { resolve($0, scope: scope) }
+        let declared = binding.type.map { resolveDeclared($0, scope: scope) }
+        let contextual = declared?.type
+        defer {
+            if declared?.isImplicitlyUnwrapped == true, case .binding(let name) = binding.pattern.strippedKind {
+                markImplicitlyUnwrapped(name, scope)
+            }
+        }
         guard let initializer = binding.initializer else {
             guard let contextual else {
                 report(.needsAnnotation(name(of: binding.pattern)), at: binding.pattern.span, in: scope.file)
@@ -178,6 +184,16 @@ extension Checker {
         let value = checkExpression(initializer, scope: scope, contextual: contextual)
         let pattern = bindPattern(binding.pattern, to: contextual ?? value.type, isLet: isLet, scope: scope)
         return TypedStatement(.bind(pattern, value), span)
+    }
+
+    private func markImplicitlyUnwrapped(_ name: String, _ scope: Scope) {
+        let found: [Named]
+        if case .module = scope.kind {
+            found = currentModule.names[name] ?? []
+        } else {
+            found = scope.names[name] ?? []
+        }
+        for case .variable(let variable) in found { variable.isImplicitlyUnwrapped = true }
     }
 
     private func isOpenGeneric(_ syntax: TypeSyntax, _ scope: Scope) -> Bool {
@@ -332,6 +348,9 @@ extension Checker {
     private func checkFor(_ loop: ForStatement, _ span: Span, scope: Scope) -> TypedStatement {
         var sequence = checkExpression(loop.sequence, scope: scope, contextual: nil)
         let inner = scope.child()
+        if sequence.isImplicitlyUnwrapped, let wrapped = wrapped(sequence.type) {
+            sequence = TypedExpression(.forceUnwrap(sequence), wrapped, sequence.span)
+        }
         if case .existential = types[sequence.type], !types.hasError(sequence.type) {
             report(
                 .unsupported("a loop over a value of type \(text(sequence.type))"), at: loop.sequence.span,

@@ -162,7 +162,8 @@ extension Checker {
         }
         withSignature(property.signature) {
             if let syntax = property.typeSyntax {
-                let type = resolve(syntax, scope: inner)
+                let (type, isImplicitlyUnwrapped) = resolveDeclared(syntax, scope: inner)
+                property.isImplicitlyUnwrapped = isImplicitlyUnwrapped
                 property.type = type
                 property.isTypeResolved = true
                 if property.isWeak {

@@ -8,6 +8,14 @@ extension Checker {
         return type
     }
 
+    /// The type of a variable, property or parameter: `T!` is an optional that is unwrapped where that is needed.
+    func resolveDeclared(_ syntax: TypeSyntax, scope: Scope) -> (type: Type, isImplicitlyUnwrapped: Bool) {
+        if case .implicitlyUnwrapped(let wrapped) = syntax.kind {
+            return (optional(resolve(wrapped, scope: scope)), true)
+        }
+        return (resolve(syntax, scope: scope), false)
+    }
+
     /// Like `resolve`; a protocol's name gives its existential, which a bound reads as the protocol.
     func resolveConstraint(_ syntax: TypeSyntax, scope: Scope) -> Type {
         switch syntax.kind {

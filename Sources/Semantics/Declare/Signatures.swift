@@ -328,6 +328,7 @@ extension Checker {
         var result: [ParameterDecl] = []
         for syntax in syntaxes {
             var type: Type
+            var isImplicitlyUnwrapped = false
             if case .some(let bound) = syntax.type.type.kind, let signature = currentSignature {
                 // `some P` as a parameter is a generic parameter without a name.
                 let parameter = GenericParameter(name: "some")
@@ -335,7 +336,7 @@ extension Checker {
                 type = types.parameter(parameter)
                 addBound(type, bound, to: signature, scope: scope)
             } else {
-                type = resolve(syntax.type.type, scope: scope)
+                (type, isImplicitlyUnwrapped) = resolveDeclared(syntax.type.type, scope: scope)
             }
             if syntax.type.isAutoclosure, case .function(let function) = types[type] { type = function.result }
             let own = syntax.type.isVariadic ? array(type) : type
@@ -343,6 +344,7 @@ extension Checker {
             let variable = VariableDecl(
                 name: syntax.name, type: held, isLet: !syntax.type.isInout, span: syntax.span, owner: context)
             variable.isInout = syntax.type.isInout
+            variable.isImplicitlyUnwrapped = isImplicitlyUnwrapped
             var parameter = ParameterDecl(label: syntax.label, variable: variable, type: type)
             parameter.isInout = syntax.type.isInout
             parameter.isVariadic = syntax.type.isVariadic

@@ -16,6 +16,8 @@ struct LiteralKinds: OptionSet {
 
 /// How good a solution is: lower is better, earlier fields weigh more, as in Swift's own ranking.
 struct Score: Equatable {
+    /// A `T!` that is unwrapped.
+    var unwrapping = 0
     var functionConversion = 0
     var nonDefaultLiteral = 0
     var collectionUpcast = 0
@@ -23,10 +25,12 @@ struct Score: Equatable {
     var existential = 0
     /// Nothing that another way could better; erasing to `any` is not counted, since every way to a `print` has it.
     func isAsGood(as other: Score) -> Bool {
-        functionConversion == other.functionConversion && nonDefaultLiteral == other.nonDefaultLiteral
+        unwrapping == other.unwrapping && functionConversion == other.functionConversion
+            && nonDefaultLiteral == other.nonDefaultLiteral
             && collectionUpcast == other.collectionUpcast && valueToOptional == other.valueToOptional
     }
     static func < (a: Score, b: Score) -> Bool {
+        if a.unwrapping != b.unwrapping { return a.unwrapping < b.unwrapping }
         if a.functionConversion != b.functionConversion { return a.functionConversion < b.functionConversion }
         if a.nonDefaultLiteral != b.nonDefaultLiteral { return a.nonDefaultLiteral < b.nonDefaultLiteral }
         if a.collectionUpcast != b.collectionUpcast { return a.collectionUpcast < b.collectionUpcast }
@@ -45,6 +49,8 @@ final class Constraint {
         case apply(Apply)
         /// `result` is `inner`, or an optional of it where it is none yet.
         case wrap(Type, result: Type)
+        /// A mention of what is declared as `T!`: the optional itself, or what it wraps.
+        case implicit(Type, result: Type)
         case unwrap(Type, result: Type)
         case closureBody(ClosureNode)
         case associated(Type, AssociatedTypeDecl, result: Type)

@@ -348,8 +348,23 @@ extension Finisher {
 
     // MARK: Values
 
-    /// A name or member that is not called.
+    /// A name or member that is not called; what is declared as `T!` is unwrapped where the solver wants a T.
     func finishValue(_ overload: Overload, _ node: Node) -> TypedExpression {
+        let value = finishWhole(overload, node)
+        guard let named = overload.chosen?.candidate.named else { return value }
+        let whole: Type
+        switch named {
+        case .variable(let variable) where variable.isImplicitlyUnwrapped: whole = variable.type
+        case .property(let property) where property.isImplicitlyUnwrapped:
+            whole = overload.chosen.map { final($0.type, node.span) } ?? value.type
+        default: return value
+        }
+        let wanted = final(node.type, node.span)
+        if wanted == whole { return value }
+        return TypedExpression(.forceUnwrap(value.retyped(whole)), wanted, node.span)
+    }
+
+    private func finishWhole(_ overload: Overload, _ node: Node) -> TypedExpression {
         let span = node.span
         guard let chosen = overload.chosen else { return error(span) }
         let type = final(node.type, span)
@@ -404,6 +419,18 @@ extension Finisher {
 }
 
 extension TypedExpression {
+    fileprivate func retyped(_ type: Type) -> TypedExpression { TypedExpression(kind, type, span, isSuper: isSuper) }
+
+    /// A variable or property that is declared as `T!`.
+    var isImplicitlyUnwrapped: Bool {
+        switch kind {
+        case .variable(let variable): variable.isImplicitlyUnwrapped
+        case .field(_, let property), .classField(_, let property), .property(_, let property, _):
+            property.isImplicitlyUnwrapped
+        default: false
+        }
+    }
+
     /// Without conversions around.
     var unconverted: TypedExpression {
         if case .convert(_, let inner) = kind { return inner.unconverted }

@@ -33,7 +33,7 @@ extension ConstraintSystem {
 
     func overloadNode(_ overload: Overload, _ span: Span) -> Node {
         if overload.candidates.count == 1, overload.base == nil, overload.implicitSelf == nil,
-            case .variable(let variable) = overload.candidates[0].named
+            case .variable(let variable) = overload.candidates[0].named, !variable.isImplicitlyUnwrapped
         {
             return Node(.variable(variable), variable.type, span)
         }

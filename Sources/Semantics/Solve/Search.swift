@@ -63,6 +63,7 @@ extension ConstraintSystem {
             let own = shallow(inner)
             if variable(own) != nil { return .deferred }
             return unify(checker.wrapped(own) != nil ? own : checker.optional(own), result) ? .solved : .failed
+        case .implicit: return .deferred
         case .unwrap(let optional, let result):
             let own = shallow(optional)
             if variable(own) != nil { return .deferred }
@@ -135,9 +136,24 @@ extension ConstraintSystem {
         let own = ownValue(overload)
         if let own {
             guard chooseValue(overload, own, node), let chosen = overload.chosen else { return .failed }
-            return unify(chosen.type, result) ? .solved : .failed
+            return give(chosen, to: result, node) ? .solved : .failed
         }
         return .deferred
+    }
+
+    /// A member's type, which `T!` leaves open.
+    private func give(_ chosen: Overload.Chosen, to result: Type, _ node: Node) -> Bool {
+        let isImplicit: Bool
+        switch chosen.candidate.named {
+        case .variable(let variable): isImplicit = variable.isImplicitlyUnwrapped
+        case .property(let property): isImplicit = property.isImplicitlyUnwrapped
+        default: isImplicit = false
+        }
+        if isImplicit {
+            add(.implicit(chosen.type, result: result), node)
+            return true
+        }
+        return unify(chosen.type, result)
     }
 
     /// The only candidate, or a property of the type itself, which hides what protocols have under its name.
@@ -266,6 +282,8 @@ extension ConstraintSystem {
         case value(Constraint, Int)
         case bind(Int32, Type)
         case unify(Type, Type)
+        /// As an optional, or unwrapped.
+        case implicit(Constraint, Bool)
         case closure(Constraint)
     }
 
@@ -362,7 +380,13 @@ extension ConstraintSystem {
             else { return false }
             constraint.isSolved = true
             trail.append(.solved(constraint))
-            return unify(chosen.type, result)
+            return give(chosen, to: result, constraint.node)
+        case .implicit(let constraint, let unwraps):
+            guard case .implicit(let type, let result) = constraint.kind else { return false }
+            constraint.isSolved = true
+            trail.append(.solved(constraint))
+            if unwraps { score.unwrapping += 1 }
+            return unify(unwraps ? checker.wrapped(shallow(type)) ?? type : type, result)
         case .bind(let index, let type):
             if let closure = closures[index] { return bindClosure(closure, index, to: nil, closureNode(closure)) }
             return bind(index, to: type)
@@ -394,6 +418,8 @@ extension ConstraintSystem {
                 {
                     smallest = (constraint, viable)
                 }
+            case .implicit:
+                return [.implicit(constraint, false), .implicit(constraint, true)]
             case .member(let overload, _): if overload.isLookedUp, member == nil { member = constraint }
             case .closureBody(let closure):
                 if closureBody == nil && closure.parameterTypes.allSatisfy({ !types.hasVariable(simplify($0)) }) {

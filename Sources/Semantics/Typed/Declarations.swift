@@ -147,6 +147,8 @@ public final class VariableDecl {
     public internal(set) var isMutated = false
     /// Declared without a value: `let x: Int` assigned later.
     public internal(set) var isInitializedLater = false
+    /// Declared as `T!`.
+    var isImplicitlyUnwrapped = false
     /// Of a `weak` or `unowned` variable: what holds it, a value of the Prelude's `_Weak` or `_Unowned`.
     var weakHolder: VariableDecl?
     /// The function or closure whose frame it lives in; nil for globals.
@@ -186,6 +188,8 @@ public final class PropertyDecl {
     /// Called around a store with (self, old/new value); the store itself is done by who assigns.
     public internal(set) var willSet: FunctionDecl?
     public internal(set) var didSet: FunctionDecl?
+    /// Declared as `T!`.
+    var isImplicitlyUnwrapped = false
     /// Overridden by a subclass: a stored one is read and stored through the class's table.
     public internal(set) var isOverridden = false
     var accessors: [FunctionDecl] { [getter, setter, willSet, didSet].compactMap { $0 } }

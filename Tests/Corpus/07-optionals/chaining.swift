@@ -19,5 +19,4 @@ func find(_ name: String) -> Person? { people.first { $0.name == name } }
 print(find("Bob")?.name ?? "?", find("Eve")?.name ?? "?")  // expect: Bob ?
 let implicit: Int! = 5
 print(implicit + 1)  // expect: 6
-// skip machine: implicitly unwrapped optionals are refused by name
 // skip wasm: implicitly unwrapped optionals are refused by name
