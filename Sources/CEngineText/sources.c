@@ -74,6 +74,18 @@ static const struct EngineSource sources[] = {
     {"Fit", (const unsigned char[]){
 #embed "../NeuralCore/Network/Fit.swift" suffix(, 0)
     }},
+    {"RandomTensors", (const unsigned char[]){
+#embed "../NeuralCore/Tensor/RandomTensors.swift" suffix(, 0)
+    }},
+    {"Operation", (const unsigned char[]){
+#embed "../NeuralCore/Differentiation/Operation.swift" suffix(, 0)
+    }},
+    {"Tape", (const unsigned char[]){
+#embed "../NeuralCore/Differentiation/Tape.swift" suffix(, 0)
+    }},
+    {"Variable", (const unsigned char[]){
+#embed "../NeuralCore/Differentiation/Variable.swift" suffix(, 0)
+    }},
 };
 
 static const struct EngineSource kit[] = {

@@ -29,22 +29,48 @@ extension Checked {
             for i in values.indices { values[i] = f(a.values[i], b.values[0]) }
         } else if a.count == 1 {
             for i in values.indices { values[i] = f(a.values[0], b.values[i]) }
-        } else {
-            let left = BroadcastOffsets(of: a.shape, to: shape)
-            let right = BroadcastOffsets(of: b.shape, to: shape)
-            for i in values.indices { values[i] = f(a.values[left.offset(i)], b.values[right.offset(i)]) }
+        } else if !values.isEmpty {
+            var left = BroadcastWalk(of: a.shape, to: shape)
+            var right = BroadcastWalk(of: b.shape, to: shape)
+            var start = 0
+            while start < values.count {
+                for i in 0..<left.run {
+                    values[start + i] = f(
+                        a.values[left.offset + i * left.step], b.values[right.offset + i * right.step])
+                }
+                start += left.run
+                left.advance()
+                right.advance()
+            }
         }
         return Tensor(unchecked: values, shape)
     }
 
-    /// The sum of `gradient` over the axes along which `shape` was repeated: the reverse of a broadcast.
-    static func unbroadcast(_ gradient: Tensor, to shape: [Int]) -> Tensor {
-        if gradient.shape == shape { return gradient }
-        var count = 1
-        for size in shape { count *= size }
-        var values = [Double](repeating: 0, count: count)
-        let offsets = BroadcastOffsets(of: shape, to: gradient.shape)
-        for i in gradient.values.indices { values[offsets.offset(i)] += gradient.values[i] }
+    /// The numbers repeated along the axes where `shape` has more of them.
+    public static func broadcast(_ a: Tensor, to shape: [Int]) throws(EngineError) -> Tensor {
+        guard try broadcast(a.shape, shape, operation: "broadcast") == shape else {
+            throw .shapesDiffer(operation: "broadcast", a.shape, shape)
+        }
+        return try elementwise(a, Tensor(unchecked: [Double](repeating: 0, count: count(of: shape)), shape), "") {
+            x, _ in x
+        }
+    }
+
+    /// The sum over the axes along which `shape` would be repeated to give the tensor's: the reverse of a broadcast.
+    public static func sum(_ a: Tensor, to shape: [Int]) throws(EngineError) -> Tensor {
+        if a.shape == shape { return a }
+        guard try broadcast(shape, a.shape, operation: "sum") == a.shape else {
+            throw .shapesDiffer(operation: "sum", a.shape, shape)
+        }
+        var values = [Double](repeating: 0, count: try count(of: shape))
+        guard !a.values.isEmpty else { return Tensor(unchecked: values, shape) }
+        var walk = BroadcastWalk(of: shape, to: a.shape)
+        var start = 0
+        while start < a.count {
+            for i in 0..<walk.run { values[walk.offset + i * walk.step] += a.values[start + i] }
+            start += walk.run
+            walk.advance()
+        }
         return Tensor(unchecked: values, shape)
     }
 
@@ -60,10 +86,18 @@ extension Checked {
     }
 }
 
-/// Where each number of a broadcast result comes from.
-struct BroadcastOffsets {
+/// Walks over a broadcast result in runs along its last axis, and says where each run's numbers come from.
+struct BroadcastWalk {
+    /// How many numbers a run has.
+    let run: Int
+    /// How far apart they lie in the source: 1, or 0 for one that is repeated.
+    let step: Int
+    /// Where the run begins in the source.
+    private(set) var offset = 0
+
     private let sizes: [Int]
     private let strides: [Int]
+    private var index: [Int]
 
     init(of shape: [Int], to target: [Int]) {
         var strides = [Int](repeating: 0, count: target.count)
@@ -72,19 +106,22 @@ struct BroadcastOffsets {
             if shape[i] != 1 { strides[i + target.count - shape.count] = stride }
             stride *= shape[i]
         }
-        self.strides = strides
-        sizes = target
+        run = target.last ?? 1
+        step = strides.last ?? 0
+        sizes = [Int](target.dropLast())
+        self.strides = [Int](strides.dropLast())
+        index = [Int](repeating: 0, count: sizes.count)
     }
 
-    @inline(__always)
-    func offset(_ index: Int) -> Int {
-        var rest = index
-        var offset = 0
-        for i in sizes.indices.reversed() {
-            offset += rest % sizes[i] * strides[i]
-            rest /= sizes[i]
+    /// To the next run.
+    mutating func advance() {
+        for axis in sizes.indices.reversed() {
+            index[axis] += 1
+            offset += strides[axis]
+            if index[axis] < sizes[axis] { return }
+            offset -= index[axis] * strides[axis]
+            index[axis] = 0
         }
-        return offset
     }
 }
 
@@ -112,6 +149,17 @@ extension Tensor {
     public static prefix func - (a: Tensor) -> Tensor { a.mapped { -$0 } }
     public static func += (a: inout Tensor, b: Tensor) { a = a + b }
     public static func -= (a: inout Tensor, b: Tensor) { a = a - b }
+    public static func *= (a: inout Tensor, b: Tensor) { a = a * b }
+    public static func /= (a: inout Tensor, b: Tensor) { a = a / b }
+
+    /// The numbers repeated to a larger shape; see `+` for which shapes fit.
+    public func broadcast(to shape: [Int]) -> Tensor {
+        trapping { () throws(EngineError) in try Checked.broadcast(self, to: shape) }
+    }
+    /// The sum over the axes along which `shape` would be repeated to give this tensor's: the reverse of `broadcast`.
+    public func sum(to shape: [Int]) -> Tensor {
+        trapping { () throws(EngineError) in try Checked.sum(self, to: shape) }
+    }
 
     /// The tensor with `f` applied to every number.
     @inline(__always)

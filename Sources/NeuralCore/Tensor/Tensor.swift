@@ -4,7 +4,7 @@
 /// their storage until one is changed.
 public struct Tensor: Equatable, Sendable {
     /// The size along each axis.
-    public private(set) var shape: [Int]
+    public internal(set) var shape: [Int]
     /// The numbers, the last axis fastest.
     public internal(set) var values: [Double]
 
@@ -24,6 +24,15 @@ public struct Tensor: Equatable, Sendable {
     /// A matrix from its rows, which must be of one length.
     public init(_ rows: [[Double]]) {
         self = trapping { () throws(EngineError) in try Checked.tensor(rows: rows) }
+    }
+
+    /// Matrices of one shape, one behind the other.
+    public init(_ matrices: [[[Double]]]) {
+        self = trapping { () throws(EngineError) in
+            var parts: [Tensor] = []
+            for rows in matrices { parts.append(try Checked.tensor(rows: rows)) }
+            return try Checked.stack(parts, axis: 0)
+        }
     }
 
     /// A tensor of the given shape from its numbers, the last axis fastest.
@@ -104,6 +113,13 @@ extension Checked {
         rows.reserveCapacity(count)
         for r in 0..<count { rows.append([Double](values[r * columns..<(r + 1) * columns])) }
         return rows
+    }
+
+    /// The tensor with another number at these indices.
+    public static func replace(_ a: Tensor, at indices: [Int], with value: Double) throws(EngineError) -> Tensor {
+        var result = a
+        result.values[try offset(of: indices, in: a.shape)] = value
+        return result
     }
 
     /// Where the number at these indices stands among `values`.
