@@ -63,7 +63,7 @@ import Testing
     #expect(throws: EngineError.badShape([Int.max, 2])) { try Checked.count(of: [Int.max, 2]) }
     #expect(throws: EngineError.empty(operation: "mean")) { try Checked.mean(Tensor([Double]())) }
     #expect(throws: EngineError.empty(operation: "argmax")) { try Checked.argmax([]) }
-    #expect(throws: EngineError.axisOutOfRange(axis: 2, dimensions: 2)) { try Checked.sum(a, axis: 2) }
+    #expect(throws: EngineError.axisOutOfRange(axis: 2, dimensions: 2)) { try Checked.reduce(.sum, a, axis: 2) }
     #expect(throws: EngineError.shapesDiffer(operation: "reshape", [2, 3], [4, -1])) {
         try Checked.reshape(a, to: [4, -1])
     }
