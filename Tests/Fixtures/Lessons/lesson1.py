@@ -74,6 +74,9 @@ record["cell network"] = [forward(network, torch.tensor([[1.0, 0.0]])).item()]
 record["cell count"] = [
     sum(p.numel() for w, b, _ in network for p in (w, b)), 8, 2 * 8 + 8 + 8 + 1, 4, 4, 2 * 4 + 4 + 4 * 4 + 4 + 4 + 1]
 
+bump = [layer([[1.0], [1.0]], [1.0, -1.0], "step"), layer([[2.0, -2.0]], [0.0])]
+record["cell bump"] = [v for x in (-2.0, 0.0, 2.0) for v in (x, forward(bump, torch.tensor([[x]])).item())]
+
 misses = {n: miss(fitted(n)) for n in (1, 2, 4, 8, 16)}
 target = miss(staircase(32, "step"))
 record["cell approximate"] = [min(n for n in misses if misses[n] < target)]
