@@ -35,6 +35,7 @@ let package = Package(
     name: "learn",
     products: [
         .library(name: "NeuralCore", targets: ["NeuralCore"]),
+        .library(name: "LessonKit", targets: ["LessonKit"]),
         .executable(name: "learn", targets: ["learn"]),
     ],
     targets: [
@@ -55,7 +56,7 @@ let package = Package(
             name: "Prelude", dependencies: ["Compiler", "NeuralCore", "LessonKit", "CEngineText"],
             swiftSettings: core),
         .target(name: "Notebook", dependencies: ["Prelude", "LessonModel"], swiftSettings: core),
-        .target(name: "CPageAssets", exclude: ["page.css", "page.js"]),
+        .target(name: "CPageAssets", exclude: ["page.css", "page.js", "search.js"]),
         .target(
             name: "Report", dependencies: ["LessonModel", "Syntax", "Elementary", "CPageAssets"], swiftSettings: core),
 

@@ -38,6 +38,16 @@ static const struct BundledFile lessons[] = {
     {0, 0, 0},
 };
 
+#if __has_embed("../../Lessons/glossary.md")
+static const unsigned char glossary[] = {
+#embed "../../Lessons/glossary.md"
+};
+static const struct BundledFile glossary_file = {"glossary.md", glossary, sizeof glossary};
+const struct BundledFile *bundled_glossary(void) { return &glossary_file; }
+#else
+const struct BundledFile *bundled_glossary(void) { return NULL; }
+#endif
+
 const struct BundledFile *bundled_lesson(size_t index) {
     size_t count = sizeof lessons / sizeof lessons[0] - 1;
     return index < count ? &lessons[index] : NULL;

@@ -12,6 +12,12 @@ static const unsigned char script[] = {
 #embed "page.js"
 };
 
+static const unsigned char search[] = {
+#embed "search.js"
+};
+
 struct PageAsset page_style(void) { return (struct PageAsset){style, sizeof style}; }
 
 struct PageAsset page_script(void) { return (struct PageAsset){script, sizeof script}; }
+
+struct PageAsset page_search(void) { return (struct PageAsset){search, sizeof search}; }

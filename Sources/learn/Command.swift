@@ -21,6 +21,9 @@ struct Command {
         if settings.wantsVersion {
             return try show("learn \(Help.version)\n" + (settings.wantsLicences ? "\n" + Help.licences : ""), .fine)
         }
+        if settings.format == .swift, invocation.verb != .export {
+            throw .usage("`--format swift` belongs to `learn export`")
+        }
         switch invocation.verb {
         case nil:
             tell(Help.text(for: nil))
@@ -32,6 +35,12 @@ struct Command {
             if invocation.operands.isEmpty { throw .usage("`learn check` needs a file") }
             Interrupt.listen()
             return try CheckCommand(command: self, settings: settings, operands: invocation.operands).run()
+        case .export:
+            if invocation.operands.count > 1 {
+                throw .usage("`learn export` takes one folder; what is `\(invocation.operands[1].shown)`?")
+            }
+            Interrupt.listen()
+            return try ExportCommand(command: self, settings: settings, operand: invocation.operands.first).run()
         case .run, .step:
             let verb = invocation.verb == .step ? "step" : "run"
             guard let operand = invocation.operands.first else { throw .usage("`learn \(verb)` needs a lesson") }

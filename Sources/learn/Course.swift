@@ -14,6 +14,12 @@ enum Course {
         var document: Document { LessonReader.read(bytes: bytes, fileName: name).document }
     }
 
+    /// The words of the course, and what they mean.
+    static var glossary: [UInt8]? { bundled_glossary().map { file in
+            [UInt8](UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count))
+        }
+    }
+
     static var lessons: [Lesson] {
         var lessons: [Lesson] = []
         while let entry = bundled_lesson(lessons.count)?.pointee {

@@ -24,8 +24,8 @@ struct Flag: Sendable {
 
 extension Flag {
     static let all: [Flag] = [
-        cell, exercise, step, linear, lesson, hint, solution, seed, budget, trace, failFast, format, html, output, color,
-        quiet, help, version, licences,
+        cell, exercise, step, linear, lesson, hint, solution, seed, budget, trace, failFast, format, html, single,
+        noSolutions, output, color, quiet, help, version, licences,
     ]
 
     static let cell = Flag(
@@ -54,7 +54,7 @@ extension Flag {
 
     static let seed = Flag(
         name: "seed", placeholder: "N", help: "begin the random numbers at N instead of the lesson's own seed",
-        verbs: [.run, .step],
+        verbs: [.run, .step, .export],
         apply: { settings, value in
             settings.seed = decimal(value)
             return settings.seed != nil
@@ -64,7 +64,7 @@ extension Flag {
 
     static let budget = Flag(
         name: "budget", placeholder: "STEPS", help: "the most steps of a cell that sets no budget itself",
-        verbs: [.run, .step, .check],
+        verbs: [.run, .step, .check, .export],
         apply: { settings, value in
             settings.budget = decimal(value).flatMap { $0 > 0 ? Int64(exactly: $0) : nil }
             return settings.budget != nil
@@ -91,14 +91,15 @@ extension Flag {
         }, taken: [("", { $0.isFailFast })])
 
     static let format = Flag(
-        name: "format", placeholder: "text|json",
-        help: "show text, or all there is as JSON; of a walk its steps", verbs: [.run, .step, .check],
+        name: "format", placeholder: "FORMAT",
+        help: "text, or json for all there is, of a walk its steps; export: swift for a package of programs",
+        verbs: [.run, .step, .check, .export],
         apply: { settings, value in
             guard let format = OutputFormat(rawValue: value.text) else { return false }
             settings.format = format
             settings.isFormatGiven = true
             return true
-        }, expectation: "text or json",
+        }, expectation: "text, json or swift",
         taken: [("json", { $0.format == .json }), ("text", { $0.format == .text })], refused: ["", "JSON", "html"])
 
     static let html = Flag(
@@ -109,9 +110,24 @@ extension Flag {
         }, expectation: "the name of a file",
         taken: [("a b.html", { $0.page == Argument("a b.html") })], refused: [""])
 
+    static let single = Flag(
+        name: "single", placeholder: "FILE", help: "write all lessons as one page", verbs: [.export],
+        apply: { settings, value in
+            settings.single = value
+            return !value.bytes.isEmpty
+        }, expectation: "the name of a file",
+        taken: [("all.html", { $0.single == Argument("all.html") })], refused: [""])
+
+    static let noSolutions = Flag(
+        name: "no-solutions", help: "leave the solutions of exercises out", verbs: [.export],
+        apply: { settings, _ in
+            settings.hidesSolutions = true
+            return true
+        }, taken: [("", { $0.hidesSolutions })])
+
     static let output = Flag(
-        name: "output", letter: "o", placeholder: "FILE", help: "write to FILE instead of standard output",
-        verbs: [.run, .step],
+        name: "output", letter: "o", placeholder: "FILE",
+        help: "write to FILE instead of standard output; export: to that folder", verbs: [.run, .step, .export],
         apply: { settings, value in
             settings.output = value
             return !value.bytes.isEmpty
@@ -128,7 +144,7 @@ extension Flag {
         taken: [("always", { $0.color == .always }), ("never", { $0.color == .never })], refused: ["", "yes"])
 
     static let quiet = Flag(
-        name: "quiet", letter: "q", help: "show nothing but what failed", verbs: [.run, .check],
+        name: "quiet", letter: "q", help: "show nothing but what failed", verbs: [.run, .check, .export],
         apply: { settings, _ in
             settings.isQuiet = true
             return true

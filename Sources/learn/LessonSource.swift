@@ -4,6 +4,8 @@ struct LessonSource {
     var bytes: [UInt8]
     /// Whether it is a plain program rather than a lesson.
     var isProgram: Bool
+    /// Whether it was read from a file of the disk.
+    var isFile = false
 
     /// A file comes first; where there is none of that name, a lesson of the course does.
     static func find(_ operand: Argument) throws(CommandError) -> LessonSource {
@@ -13,7 +15,7 @@ struct LessonSource {
         }
         if let bytes = try InputFile.read(operand) {
             DataFolder.use(beside: operand)
-            return LessonSource(name: operand.text, bytes: bytes, isProgram: operand.text.hasSuffix(".swift"))
+            return LessonSource(name: operand.text, bytes: bytes, isProgram: operand.text.hasSuffix(".swift"), isFile: true)
         }
         guard let lesson = try courseLesson(operand) else { throw missing(operand) }
         DataFolder.use(beside: nil)

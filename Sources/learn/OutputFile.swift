@@ -38,6 +38,12 @@ struct OutputFile {
         oldMode = status.st_mode & 0o7777
     }
 
+    /// A file that holds the same bytes already keeps its date.
+    func write(_ bytes: [UInt8], unlessSame: Bool) throws(CommandError) {
+        if unlessSame, oldMode != nil, let old = try? InputFile.read(name), old == bytes { return }
+        try write(bytes)
+    }
+
     func write(_ bytes: [UInt8]) throws(CommandError) {
         let temporary = temporaryName()
         let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

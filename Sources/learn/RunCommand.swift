@@ -23,10 +23,28 @@ struct RunCommand {
         let recording = runner.run()
         let place = Course.place(ofFile: Argument(source.name).lastComponent.text)
         if let page, !runner.isCancelled {
-            try page.write(Array(HTMLReport(document: document, recording: recording, place: place).page.utf8))
+            try page.write(Array(report(document, recording, place, source).page.utf8))
         }
         try show(document, recording, place, in: file)
         return conclude(document, recording, wasCancelled: runner.isCancelled)
+    }
+
+    /// The page, with the pictures beside the lesson and the glossary's words.
+    private func report(
+        _ document: Document, _ recording: Recording, _ place: LessonPlace?, _ source: LessonSource
+    ) -> HTMLReport {
+        var report = HTMLReport(document: document, recording: recording, place: place)
+        let last = Argument(source.name).lastComponent
+        let folder = source.isFile ? Argument([UInt8](operand.bytes.dropLast(last.bytes.count))) : nil
+        let assets = PageAssetReader.read(document, in: folder.map { $0.bytes.isEmpty ? Argument(".") : $0 })
+        for refusal in assets.refusals { command.tell("learn: \(refusal)\n") }
+        report.images = assets.images
+        var words = Course.glossary
+        if let folder, let own = try? InputFile.read(Argument(folder.bytes + Array("glossary.md".utf8))) { words = own }
+        if let words {
+            report.context.glossary = Glossary(LessonReader.read(bytes: words, fileName: "glossary.md").document)
+        }
+        return report
     }
 
     // MARK: Reading
@@ -76,6 +94,7 @@ struct RunCommand {
     ) throws(CommandError) {
         let text: String
         switch settings.format {
+        case .swift: return
         case .json: text = String(decoding: recording.json(numberText: Elementary.describe), as: UTF8.self)
         case .text:
             if settings.isQuiet { return }

@@ -3,13 +3,14 @@ import Terminal
 
 /// What a command is to do.
 enum Verb: String, CaseIterable {
-    case run, step, check, list
+    case run, step, check, export, list
 
     var help: String {
         switch self {
         case .run: "run a lesson, or a Swift program, and show what it gives"
         case .step: "walk through a lesson's cells step by step, forward and back"
         case .check: "grade the exercises of your copy of a lesson, or of many copies"
+        case .export: "make pages of a folder of lessons, or of those that come with learn"
         case .list: "list the lessons that come with learn"
         }
     }
@@ -19,12 +20,13 @@ enum Verb: String, CaseIterable {
         switch self {
         case .run, .step: " LESSON"
         case .check: " FILE..."
+        case .export: " [FOLDER]"
         case .list: ""
         }
     }
 }
 
-enum OutputFormat: String, CaseIterable { case text, json }
+enum OutputFormat: String, CaseIterable { case text, json, swift }
 
 /// What the flags of a command line say.
 struct Settings: Equatable {
@@ -45,6 +47,8 @@ struct Settings: Equatable {
     var isStepping = false
     var isLinear = false
     var page: Argument?
+    var single: Argument?
+    var hidesSolutions = false
     var output: Argument?
     var color = ColorChoice.auto
     var isQuiet = false

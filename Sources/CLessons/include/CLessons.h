@@ -14,6 +14,9 @@ struct BundledFile {
 /// A lesson by its place from 0, in the order of the course; NULL behind the last.
 const struct BundledFile *bundled_lesson(size_t index);
 
+/// `glossary.md`; NULL where the course has none.
+const struct BundledFile *bundled_glossary(void);
+
 /// A data file by its name; NULL where there is none of it.
 const struct BundledFile *bundled_data(const char *name);
 

@@ -13,5 +13,7 @@ struct PageAsset {
 struct PageAsset page_style(void);
 /// The script of a lesson's page.
 struct PageAsset page_script(void);
+/// The script of a site's index.
+struct PageAsset page_search(void);
 
 #endif

@@ -34,7 +34,7 @@ extension PageWriter {
 
     /// The title is the page's only first-level heading.
     private mutating func write(_ heading: Heading) {
-        let id: HTMLWriter.Attributes = [("id", HTMLWriter.id("s", heading.id))]
+        let id: HTMLWriter.Attributes = [("id", id("s", heading.id))]
         switch heading.level {
         case ...2:
             html.open("h2", id)
@@ -120,7 +120,7 @@ extension PageWriter {
 
     /// Choices with their reasons, shown by the choice itself without a script.
     private mutating func write(_ quiz: Quiz) {
-        let id = HTMLWriter.id("q", quiz.id)
+        let id = id("q", quiz.id)
         var correct = 0
         for choice in quiz.choices where choice.isCorrect { correct += 1 }
         html.open(

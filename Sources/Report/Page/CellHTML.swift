@@ -49,7 +49,7 @@ extension PageWriter {
     }
 
     private mutating func openCell(_ cell: Cell, note: String) {
-        html.open("figure", [("class", "cell"), ("id", HTMLWriter.id("cell", cell.name))])
+        html.open("figure", [("class", "cell"), ("id", id("cell", cell.name))])
         html.markup("<figcaption>cell ")
         html.element("b", text: cell.name)
         html.element("span", text: note)

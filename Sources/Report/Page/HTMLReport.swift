@@ -8,8 +8,8 @@ import LessonModel
 public struct HTMLReport {
     public var document: Document
     public var recording: Recording
-    /// Where the lesson stands in its course; nil for a lesson by itself.
-    public var place: LessonPlace?
+    /// Where the lesson stands in its course, and what its links lead to.
+    public var context: PageContext
     /// The pictures that stand beside the lesson, by the address that it gives them, as `data:image/png;base64,…`,
     /// `data:image/jpeg;…`, `data:image/gif;…` or `data:image/webp;…`. A picture that is missing is shown as its words.
     public var images: [String: String]
@@ -18,11 +18,12 @@ public struct HTMLReport {
 
     public init(
         document: Document, recording: Recording, place: LessonPlace? = nil, images: [String: String] = [:],
-        showsSolutions: Bool = true
+        showsSolutions: Bool = true, context: PageContext = PageContext()
     ) {
         self.document = document
         self.recording = recording
-        self.place = place
+        self.context = context
+        if let place { self.context.place = place }
         self.images = images
         self.showsSolutions = showsSolutions
     }
@@ -30,7 +31,7 @@ public struct HTMLReport {
     /// The whole page. Linear in the size of the lesson and the recording.
     public var page: String {
         var writer = PageWriter(
-            view: LessonView(document, recording), images: images, showsSolutions: showsSolutions, place: place)
+            view: LessonView(document, recording), images: images, showsSolutions: showsSolutions, context: context)
         writer.writePage()
         return writer.html.page
     }
@@ -41,53 +42,97 @@ struct PageWriter {
     let view: LessonView
     let images: [String: String]
     let showsSolutions: Bool
-    let place: LessonPlace?
+    let context: PageContext
     var html = HTMLWriter()
+    /// Terms of the glossary that have been named, in their order.
+    var usedTerms: [String] = []
 
     var document: Document { view.document }
     var commands: CommandLines { CommandLines(file: document.fileName) }
 
-    init(view: LessonView, images: [String: String], showsSolutions: Bool, place: LessonPlace?) {
+    init(view: LessonView, images: [String: String], showsSolutions: Bool, context: PageContext) {
         self.view = view
         self.images = images
         self.showsSolutions = showsSolutions
-        self.place = place
+        self.context = context
     }
 
+    /// A name as an id of the page: prefixed, so that it cannot clash with the page's own or with another lesson's.
+    func id(_ kind: String, _ name: String) -> String { context.prefix + HTMLWriter.id(kind, name) }
+
     mutating func writePage() {
-        html.markup("<!doctype html>\n")
-        html.open("html", [("lang", document.frontMatter.language)])
-        writeHead()
-        html.markup("<body>\n<div class=\"wrap\">")
-        html.markup("<main><div class=\"front\">")
+        html.beginPage(
+            language: document.frontMatter.language, title: document.title, summary: document.frontMatter.summary,
+            scripts: [PageAssets.script])
+        html.markup("<div class=\"wrap\">")
+        writeNavigation()
+        html.markup("<main>")
+        writeLesson()
+        html.markup("</main>")
+        writeNeighbours()
+        html.markup("</div>\n</body></html>\n")
+    }
+
+    /// The lesson itself, without what belongs to the page around it.
+    mutating func writeLesson() {
+        html.markup("<div class=\"front\">")
         writeTop()
-        writeHero()
+        if context.isLive { writeHero() }
         writeObjectives()
         html.markup("</div><div class=\"body\">")
         writeContents()
         html.markup("<div class=\"text\">\n")
         for (index, block) in document.blocks.enumerated() where !view.isTitle(block, at: index) { write(block) }
-        html.markup("</div></div></main></div>\n</body></html>\n")
+        if !context.isGlossaryElsewhere { writeUsedTerms() }
+        html.markup("</div></div>")
     }
 
-    private mutating func writeHead() {
-        let policy =
-            "default-src 'none'; style-src '" + PageAssets.styleHash + "'; script-src '" + PageAssets.scriptHash
-            + "'; img-src data:; base-uri 'none'; form-action 'none'"
-        html.markup("<head><meta charset=\"utf-8\">")
-        html.open("meta", [("http-equiv", "Content-Security-Policy"), ("content", policy)])
-        html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-        html.markup(
-            "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">")
-        html.element("title", text: document.title)
-        if !document.frontMatter.summary.isEmpty {
-            html.open("meta", [("name", "description"), ("content", document.frontMatter.summary)])
+    /// On a page by itself the terms that it names stand at its end.
+    private mutating func writeUsedTerms() {
+        guard let glossary = context.glossary else { return }
+        var shown: [Glossary.Term] = []
+        for term in glossary.terms where usedTerms.contains(term.id) { shown.append(term) }
+        if shown.isEmpty { return }
+        html.open("h2", [("id", id("p", "words"))])
+        html.markup("Words of this lesson</h2><dl class=\"terms\">")
+        for term in shown {
+            html.element("dt", [("id", id("g", term.id))], text: term.name)
+            html.markup("<dd>")
+            write(term.blocks)
+            html.markup("</dd>")
         }
-        html.markup("<style>")
-        html.asset(PageAssets.style)
-        html.markup("</style><script>")
-        html.asset(PageAssets.script)
-        html.markup("</script></head>\n")
+        html.markup("</dl>\n")
+    }
+
+    private mutating func writeNavigation() {
+        guard let index = context.index else { return }
+        html.markup("<nav class=\"top\" aria-label=\"Course\"><span>")
+        html.element("a", [("href", index.address)], text: index.title)
+        if let place = context.place { html.text(", \(place.number) of \(place.count)") }
+        html.markup("</span><span>")
+        if let previous = context.previous {
+            html.element("a", [("href", previous.address), ("rel", "prev")], text: "← " + previous.title)
+        }
+        if let next = context.next {
+            html.element("a", [("href", next.address), ("rel", "next")], text: next.title + " →")
+        }
+        html.markup("</span></nav>")
+    }
+
+    private mutating func writeNeighbours() {
+        if context.previous == nil && context.next == nil { return }
+        html.markup("<nav class=\"next\" aria-label=\"Lessons\">")
+        for (neighbour, word) in [(context.previous, "Previous"), (context.next, "Next")] {
+            guard let neighbour else {
+                html.markup("<span></span>")
+                continue
+            }
+            html.open("a", [("href", neighbour.address)])
+            html.element("span", text: word)
+            html.element("b", text: neighbour.title)
+            html.close("a")
+        }
+        html.markup("</nav>")
     }
 
     /// The lesson's most instructive pass stands at its top, before a reader has scrolled.
@@ -101,7 +146,7 @@ struct PageWriter {
 
     private mutating func writeTop() {
         html.open("header", [("class", "title")])
-        if let place {
+        if let place = context.place, context.index == nil {
             html.element("p", [("class", "place")], text: "Lesson \(place.number) of \(place.count)")
         }
         html.element("h1", text: document.title)
@@ -130,7 +175,7 @@ struct PageWriter {
         html.markup("<nav class=\"toc\" aria-label=\"In this lesson\"><b>In this lesson</b><ol>")
         for heading in headings {
             html.open("li")
-            html.open("a", [("href", "#" + HTMLWriter.id("s", heading.id))])
+            html.open("a", [("href", "#" + id("s", heading.id))])
             write(heading.inlines, withoutLinks: true)
             html.markup("</a></li>")
         }

@@ -39,15 +39,38 @@ extension PageWriter {
             write(link.inlines, withoutLinks: withoutLinks)
             return
         }
+        if PageContext.split(url).file == "glossary.md" {
+            write(term: context.term(url), link)
+            return
+        }
         var attributes: HTMLWriter.Attributes = []
-        if url.utf8.first == 0x23 {
-            attributes.append(("href", "#" + HTMLWriter.id("s", String(url.dropFirst()))))
+        if let address = context.resolved(url) {
+            attributes.append(("href", address))
         } else {
             attributes += [("href", url), ("rel", "noopener noreferrer")]
         }
         if !link.title.isEmpty { attributes.append(("title", link.title)) }
         html.open("a", attributes)
         write(link.inlines, withoutLinks: true)
+        html.close("a")
+    }
+
+    /// A term of the glossary, with what it means as a preview.
+    private mutating func write(term: Glossary.Term?, _ link: Link) {
+        guard let term else {
+            write(link.inlines, withoutLinks: true)
+            return
+        }
+        usedTerms.append(term.id)
+        let tip = id("tip", "\(usedTerms.count)")
+        let address = context.glossaryAddress + "#" + (context.isGlossaryElsewhere ? "" : context.prefix)
+        html.open(
+            "a",
+            [
+                ("class", "gloss"), ("href", address + HTMLWriter.id("g", term.id)), ("aria-describedby", tip),
+            ])
+        write(link.inlines, withoutLinks: true)
+        html.element("span", [("class", "tipbox"), ("role", "tooltip"), ("id", tip)], text: term.meaning)
         html.close("a")
     }
 

@@ -7,9 +7,14 @@ enum PageAssets {
     static let style = text(page_style())
     static let script = text(page_script())
 
-    /// The hashes, as a Content-Security-Policy names them.
+    static let search = text(page_search())
+
+    /// Hashes, as a Content-Security-Policy names them.
     static let styleHash = SHA256.policySource(style)
-    static let scriptHash = SHA256.policySource(script)
+    private static let scriptHash = SHA256.policySource(script)
+    private static let searchHash = SHA256.policySource(search)
+
+    static func hash(of script: String) -> String { script == search ? searchHash : scriptHash }
 
     private static func text(_ asset: PageAsset) -> String {
         String(decoding: UnsafeBufferPointer(start: asset.bytes, count: asset.count), as: UTF8.self)

@@ -6,13 +6,13 @@ extension PageWriter {
     /// The player of a pass. The hero of a page stands at its top with the cell's source beside the picture; others
     /// stand below their cell.
     mutating func write(player playback: Playback, of cell: Cell, isHero: Bool) {
-        let id = isHero ? "p-stepper" : HTMLWriter.id("p-step", cell.name)
+        let own = isHero ? context.prefix + "p-stepper" : id("p-step", cell.name)
         html.open(
             "section",
             [
-                ("class", isHero ? "player hero" : "player"), ("id", id),
+                ("class", isHero ? "player hero" : "player"), ("id", own),
                 ("aria-label", "Stepper: what the engine did in cell " + cell.name),
-                ("data-step", isHero ? "step-" : HTMLWriter.id("step", cell.name) + "-"),
+                ("data-step", isHero ? context.prefix + "step-" : id("step", cell.name) + "-"),
             ])
         html.markup("<div class=\"stage\"><div class=\"view\">")
         write(frame: playback)
@@ -22,7 +22,7 @@ extension PageWriter {
         html.close("div")
         if isHero { write(sourceBeside: playback, cell) }
         html.close("div")
-        writeControls(playback, id)
+        writeControls(playback)
         html.markup("<script type=\"application/json\">")
         html.data(PlayerData(playback, line: cell.firstLine).json)
         html.markup("</script></section>\n")
@@ -65,7 +65,7 @@ extension PageWriter {
         html.markup("</ol></div>")
     }
 
-    private mutating func writeControls(_ playback: Playback, _ id: String) {
+    private mutating func writeControls(_ playback: Playback) {
         let last = playback.frames.count - 1
         html.markup("<div class=\"bar\"><div role=\"group\" aria-label=\"Step\">")
         for (action, label, route) in Self.buttons {
