@@ -106,9 +106,7 @@ extension PageWriter {
     private mutating func write(_ expression: InlineExpression) {
         switch view.value(of: expression) {
         case .value(let text):
-            let isNegative = text.utf8.count > 1 && text.utf8.first == 0x2D && text.utf8.dropFirst().first! < 0x3A
-            let shown = isNegative ? Numbers.minus + String(text.dropFirst()) : text
-            html.element("span", [("class", "value"), ("title", expression.source)], text: shown)
+            html.element("span", [("class", "value"), ("title", expression.source)], text: Numbers.read(text))
         case .failed(let diagnostic):
             html.element(
                 "span", [("class", "failed"), ("title", diagnostic.message)], text: expression.source + " failed")

@@ -18,6 +18,18 @@ enum Numbers {
         return signed(parts.digits + "·10" + superscript(parts.exponent), isNegative: value < 0)
     }
 
+    /// The text of a computed value for a sentence: a lone number to three significant digits, whole numbers as they
+    /// are; anything else as it was printed.
+    static func read(_ printed: String) -> String {
+        let digits = printed.utf8.first == 0x2D ? printed.dropFirst() : printed[...]
+        guard let first = digits.utf8.first, first >= 0x30, first <= 0x39, let value = Elementary.parseDouble(printed)
+        else { return printed }
+        var isWhole = true
+        for byte in digits.utf8 where byte < 0x30 || byte > 0x39 { isWhole = false }
+        if isWhole { return (value < 0 ? minus : "") + digits }
+        return short(value)
+    }
+
     /// For formulas with their numbers filled in: as `short`, but a whole number keeps its point, `1.0`, as in code.
     static func filled(_ value: Double) -> String { rounded(value, keepsPoint: true) }
 

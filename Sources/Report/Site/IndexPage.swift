@@ -60,9 +60,11 @@ struct SearchData {
     }
 
     private var sections: [Section] = []
+    private var values: [Recording.ExpressionValue] = []
 
     init(_ site: Site) {
         for lesson in site.lessons {
+            values = lesson.recording.values
             add(lesson.document, lesson.document.title, Site.address(of: lesson.file))
         }
         guard let glossary = site.terms else { return }
@@ -91,7 +93,7 @@ struct SearchData {
 
     private mutating func add(_ block: Block) {
         var text = ""
-        for inlines in block.inlineRuns { text += Inline.plainText(inlines) + " " }
+        for inlines in block.inlineRuns { text += words(inlines) + " " }
         switch block.kind {
         case .cell(let cell):
             // Checks and solutions would give exercises away.
@@ -106,6 +108,23 @@ struct SearchData {
         if case .hint = block.kind { return }
         sections[sections.count - 1].text += text
         for inner in block.children { for block in inner { add(block) } }
+    }
+
+    /// The text as the page shows it: with the values that were computed.
+    private func words(_ inlines: [Inline]) -> String {
+        var text = ""
+        for inline in inlines {
+            switch inline {
+            case .emphasis(let inner), .strong(let inner): text += words(inner)
+            case .link(let link): text += words(link.inlines)
+            case .expression(let expression):
+                if values.indices.contains(expression.index), case .value(let value) = values[expression.index] {
+                    text += Numbers.read(value)
+                }
+            default: text += Inline.plainText([inline])
+            }
+        }
+        return text
     }
 
     private static func spaced(_ text: String) -> String {
