@@ -15,7 +15,8 @@ enum Course {
     }
 
     /// The words of the course, and what they mean.
-    static var glossary: [UInt8]? { bundled_glossary().map { file in
+    static var glossary: [UInt8]? {
+        bundled_glossary().map { file in
             [UInt8](UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count))
         }
     }

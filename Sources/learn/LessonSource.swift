@@ -15,7 +15,8 @@ struct LessonSource {
         }
         if let bytes = try InputFile.read(operand) {
             DataFolder.use(beside: operand)
-            return LessonSource(name: operand.text, bytes: bytes, isProgram: operand.text.hasSuffix(".swift"), isFile: true)
+            return LessonSource(
+                name: operand.text, bytes: bytes, isProgram: operand.text.hasSuffix(".swift"), isFile: true)
         }
         guard let lesson = try courseLesson(operand) else { throw missing(operand) }
         DataFolder.use(beside: nil)

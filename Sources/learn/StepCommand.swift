@@ -50,7 +50,8 @@ struct StepCommand {
         let text: String
         switch settings.format {
         case .json: text = String(decoding: trace.json(numberText: Elementary.describe), as: UTF8.self)
-        case .text, .swift: text = StepListing(document: document, style: lesson.style(isFile: file != nil)).text(of: trace)
+        case .text, .swift:
+            text = StepListing(document: document, style: lesson.style(isFile: file != nil)).text(of: trace)
         }
         if let file { try file.write(Array(text.utf8)) } else { _ = try command.show(text, .fine) }
         if stepper.isInterrupted {

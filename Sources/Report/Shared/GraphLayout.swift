@@ -13,7 +13,9 @@ struct GraphLayout {
         var depths: [Int] = []
         for (index, node) in graph.nodes.enumerated() {
             var depth = 0
-            for operand in node.operands where operand >= 0 && operand < index { depth = max(depth, depths[operand] + 1) }
+            for operand in node.operands where operand >= 0 && operand < index {
+                depth = max(depth, depths[operand] + 1)
+            }
             depths.append(depth)
         }
         // Numbers that are given stand right before what first needs them.

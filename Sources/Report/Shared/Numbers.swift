@@ -22,7 +22,8 @@ enum Numbers {
     /// are; anything else as it was printed.
     static func read(_ printed: String) -> String {
         let digits = printed.utf8.first == 0x2D ? printed.dropFirst() : printed[...]
-        guard let first = digits.utf8.first, first >= 0x30, first <= 0x39, let value = Elementary.parseDouble(utf8: printed.utf8)
+        guard let first = digits.utf8.first, first >= 0x30, first <= 0x39,
+            let value = Elementary.parseDouble(utf8: printed.utf8)
         else { return printed }
         var isWhole = true
         for byte in digits.utf8 where byte < 0x30 || byte > 0x39 { isWhole = false }
