@@ -60,6 +60,8 @@ final class Constraint {
     let kind: Kind
     let node: Node
     var isSolved = false
+    /// Belongs to a part of the expression that is solved at another time.
+    var isParked = false
     init(_ kind: Kind, _ node: Node) {
         self.kind = kind
         self.node = node
@@ -82,6 +84,10 @@ final class ConstraintSystem {
     var arrays: [Int32: Node] = [:]
     var constraints: [Constraint] = []
     var score = Score()
+    /// The score where the part at hand began.
+    var baseScore = Score()
+    /// Variables of the parts that are solved at another time.
+    var parkedVariables: Set<Int32> = []
     var trail: [Undo] = []
     var changed = false
     var failure: Failure?

@@ -11,7 +11,7 @@ extension ConstraintSystem {
             while index < constraints.count {
                 let constraint = constraints[index]
                 index += 1
-                if constraint.isSolved { continue }
+                if constraint.isSolved || constraint.isParked { continue }
                 checker.work += 1
                 if checker.work > checker.workLimit {
                     failure = Failure(constraint: constraint, progress: Int.max, problem: .tooComplex)
@@ -288,10 +288,25 @@ extension ConstraintSystem {
     }
 
     /// Solves all; the best solution's bindings stand afterwards. False where there is none.
+    ///
+    /// Parts that share no variable, such as the arguments of a `print`, are solved one after the other: together, the
+    /// ways of each would multiply.
     func solve() -> Bool {
+        guard propagate() else { return false }
+        while let part = nextPart() {
+            park(allBut: part)
+            let isSolved = solvePart()
+            unpark()
+            if !isSolved { return false }
+        }
+        return solvePart()
+    }
+
+    private func solvePart() -> Bool {
         var path: [Int] = []
         var best: (path: [Int], score: Score)?
         let start = mark
+        baseScore = score
         if search(&path, &best, forced: nil) { return true }
         guard let best else { return false }
         undo(to: start)
@@ -308,11 +323,11 @@ extension ConstraintSystem {
         if let best, forced == nil, !(score < best.score) { return false }
         let alternatives = nextChoices()
         if alternatives.isEmpty {
-            if constraints.contains(where: { !$0.isSolved }) {
-                if let waiting = constraints.first(where: { !$0.isSolved }) { stuck(waiting) }
+            if let waiting = constraints.first(where: { !$0.isSolved && !$0.isParked }) {
+                stuck(waiting)
                 return false
             }
-            if forced != nil || score.isAsGood(as: Score()) { return true }
+            if forced != nil || score.isAsGood(as: baseScore) { return true }
             best = (path, score)
             return false
         }
@@ -410,7 +425,7 @@ extension ConstraintSystem {
         var smallest: (Constraint, [Int])?
         var closureBody: Constraint?
         var member: Constraint?
-        for constraint in constraints where !constraint.isSolved {
+        for constraint in constraints where !constraint.isSolved && !constraint.isParked {
             switch constraint.kind {
             case .apply(let apply):
                 if let viable = apply.viable, viable.count < (smallest?.1.count ?? Int.max),
@@ -441,7 +456,8 @@ extension ConstraintSystem {
         if let linked = linkedVariables() { return [.unify(linked.0, linked.1)] }
         if let closureBody { return [.closure(closureBody)] }
         if let choices = upperChoices() { return choices }
-        for (index, closure) in closures.sorted(by: { $0.key < $1.key }) where !closure.isBound {
+        for (index, closure) in closures.sorted(by: { $0.key < $1.key })
+        where !closure.isBound && !parkedVariables.contains(index) {
             return [.bind(index, types.error)]
         }
         return []
@@ -451,7 +467,7 @@ extension ConstraintSystem {
     private func boundChoices(onlyCertain: Bool) -> [Choice]? {
         var lower: [Int32: [Type]] = [:]
         var order: [Int32] = []
-        for constraint in constraints where !constraint.isSolved {
+        for constraint in constraints where !constraint.isSolved && !constraint.isParked {
             guard case .convert(let from, let to) = constraint.kind else { continue }
             let f = shallow(from)
             let t = shallow(to)
@@ -475,7 +491,7 @@ extension ConstraintSystem {
 
     /// Two variables, one converting to the other, with nothing known of either: the same type.
     private func linkedVariables() -> (Type, Type)? {
-        for constraint in constraints where !constraint.isSolved {
+        for constraint in constraints where !constraint.isSolved && !constraint.isParked {
             guard case .convert(let from, let to) = constraint.kind else { continue }
             let f = shallow(from)
             let t = shallow(to)
@@ -487,7 +503,7 @@ extension ConstraintSystem {
     /// The known type that a variable has to convert to.
     func knownTarget(of type: Type) -> Type? {
         guard let index = variable(type) else { return nil }
-        for constraint in constraints where !constraint.isSolved {
+        for constraint in constraints where !constraint.isSolved && !constraint.isParked {
             guard case .convert(let from, let to) = constraint.kind, variable(shallow(from)) == index else { continue }
             let target = simplify(to)
             if !types.hasVariable(target) { return target }
@@ -497,7 +513,7 @@ extension ConstraintSystem {
 
     /// A variable that converts to a known type and of which nothing else is known: that type.
     private func upperChoices() -> [Choice]? {
-        for constraint in constraints where !constraint.isSolved {
+        for constraint in constraints where !constraint.isSolved && !constraint.isParked {
             guard case .convert(let from, let to) = constraint.kind else { continue }
             let t = shallow(to)
             guard let index = variable(shallow(from)), variable(t) == nil, closures[index] == nil,
@@ -512,7 +528,7 @@ extension ConstraintSystem {
 
     /// An open call's argument may still ask for something else of the variable.
     private func isResultOfOpenApply(_ index: Int32) -> Bool {
-        for constraint in constraints where !constraint.isSolved {
+        for constraint in constraints where !constraint.isSolved && !constraint.isParked {
             if case .apply(let apply) = constraint.kind, case .overload = apply.callee,
                 variable(shallow(apply.result)) == index
             {
@@ -543,6 +559,7 @@ extension ConstraintSystem {
     private func defaultChoices() -> [Choice]? {
         for position in bindings.indices where bindings[position] == nil && !literals[position].isEmpty {
             let index = Int32(position)
+            if parkedVariables.contains(index) { continue }
             guard let standard = defaultType(literals[position]) else { continue }
             var choices: [Choice] = [.bind(index, standard)]
             if literals[position] == .integer { choices.append(.bind(index, checker.doubleType)) }
