@@ -60,6 +60,10 @@ extension CellRecord {
             writer.array(passes) { writer, pass in pass.write(to: &writer) }
             writer.key("counts")
             counts.write(to: &writer)
+            if let predicted {
+                writer.key("predicted")
+                writer.string(predicted)
+            }
         }
     }
 }

@@ -78,6 +78,8 @@ public struct CellRecord: Sendable {
     public var figures: [Figure]
     public var passes: [TracedPass]
     public var counts: Recording.Counts
+    /// The value that the reader was to guess, where the cell has `predict` and ran.
+    public var predicted: String?
 
     public init(
         label: String, status: Status, output: String = "", diagnostics: [RecordedDiagnostic] = [],

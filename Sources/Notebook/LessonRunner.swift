@@ -155,9 +155,11 @@ public final class LessonRunner {
     /// What the reader is to guess must exist once the cell has run.
     private func checkPrediction(_ expression: String, of cell: Cell, _ record: inout CellRecord) {
         let outcome = evaluate(expression, line: cell.fenceLine, column: 1)
+        record.predicted = outcome.output
         for diagnostic in outcome.diagnostics {
             record.diagnostics.append(RecordedDiagnostic(diagnostic))
             record.status = .failed
+            record.predicted = nil
         }
     }
 

@@ -70,6 +70,9 @@ public struct TerminalSettings: Sendable, Equatable {
         return true
     }
 
+    /// Whether standard input is a terminal, so that a person may answer.
+    public static var hasKeyboard: Bool { isatty(STDIN_FILENO) == 1 }
+
     private static func columns(of descriptor: Int32) -> Int? {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

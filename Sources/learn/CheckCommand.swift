@@ -20,7 +20,7 @@ struct CheckCommand {
         var results: [CheckResult] = []
         var code = ExitCode.fine
         for file in files {
-            let (result, checker) = try check(file, &checkers)
+            let (result, master) = try check(file, &checkers)
             if Interrupt.isRequested {
                 command.tell("learn: interrupted\n")
                 return .interrupted
@@ -33,8 +33,8 @@ struct CheckCommand {
             results.append(result)
             if settings.format == .json {
                 _ = try command.show(Self.line(result), .fine)
-            } else if isAlone, let checker {
-                try show(result, checker)
+            } else if isAlone, let master {
+                code = try show(result, master, code)
             }
         }
         if settings.format == .text, !isAlone, !settings.isQuiet {
@@ -47,27 +47,61 @@ struct CheckCommand {
 
     private func check(
         _ file: StudentFile, _ checkers: inout Checkers
-    ) throws(CommandError) -> (CheckResult, LessonChecker?) {
+    ) throws(CommandError) -> (CheckResult, Checkers.Master?) {
         guard let document = file.document else {
-            let result = checkers.common?.unreadable(file.name, file.problem)
+            let result = checkers.common?.checker.unreadable(file.name, file.problem)
             return (result ?? CheckResult(file: file.name, lesson: "", title: "", problem: file.problem), nil)
         }
-        let checker = try checkers.checker(for: file)
-        return (checker.check(document, diagnostics: file.diagnostics), checker)
+        let master = try checkers.master(of: file)
+        return (master.checker.check(document, diagnostics: file.diagnostics), master)
     }
 
-    private func show(_ result: CheckResult, _ checker: LessonChecker) throws(CommandError) {
-        if settings.isQuiet, result.status == .pass { return }
+    /// Gives the command's code, which for a lesson of its own is the author's.
+    private func show(
+        _ result: CheckResult, _ master: Checkers.Master, _ code: ExitCode
+    ) throws(CommandError) -> ExitCode {
+        var progress = Progress.load()
+        let lesson = master.isBundled ? result.lesson : nil
         var help: [CheckReport.Help] = []
         for exercise in result.exercises where exercise.status != .pass {
-            let isTried = exercise.status != .todo && exercise.status != .missing
-            help.append(
-                CheckReport.Help(
-                    exercise: exercise.id, hints: settings.wantsHint ? 1 : 0,
-                    showsSolution: settings.wantsSolution && isTried))
+            help.append(self.help(exercise, lesson, &progress))
         }
-        let report = CheckReport(result: result, lesson: checker.lesson, style: style, help: help)
-        _ = try command.show(report.text, .fine)
+        if let lesson {
+            for exercise in result.exercises where exercise.status == .pass {
+                progress[.exercise, lesson, exercise.id] = "passed"
+            }
+            progress.save()
+        }
+        if master.isOwn, result.exercises.allSatisfy({ $0.status == .todo || $0.status == .pass }) {
+            return try showOwn(result, master.checker)
+        }
+        if settings.isQuiet, result.status == .pass { return code }
+        let report = CheckReport(
+            result: result, lesson: master.checker.lesson, style: style, help: help, isOwn: master.isOwn)
+        return try command.show(report.text, code)
+    }
+
+    /// The next hint on each call, as far as it is remembered which one was the last; the solution after a try.
+    private func help(
+        _ exercise: CheckedExercise, _ lesson: String?, _ progress: inout Progress
+    ) -> CheckReport.Help {
+        let isTried = exercise.status != .todo && exercise.status != .missing
+        var help = CheckReport.Help(
+            exercise: exercise.id, showsSolution: settings.wantsSolution && isTried,
+            refusesSolution: settings.wantsSolution && !isTried)
+        guard settings.wantsHint else { return help }
+        let seen = lesson.flatMap { progress[.hints, $0, exercise.id] }.flatMap { Int($0) } ?? 0
+        help.hints = min(max(0, seen) + 1, exercise.hintCount)
+        if let lesson, help.hints > 0 { progress[.hints, lesson, exercise.id] = "\(help.hints)" }
+        return help
+    }
+
+    /// A lesson by itself, its exercises as they are handed out: its author wants solutions to pass and stubs to fail.
+    private func showOwn(_ result: CheckResult, _ checker: LessonChecker) throws(CommandError) -> ExitCode {
+        let report = AuthorReport(
+            result: result, solutions: checker.checkSolutions(), stubs: checker.checkStubs(), style: style)
+        if settings.isQuiet, report.isSound { return .fine }
+        return try command.show(report.text, report.isSound ? .fine : .failed)
     }
 
     private var style: TextStyle {

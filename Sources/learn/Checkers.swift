@@ -6,6 +6,7 @@ import SourceText
 /// A file that was handed in, as far as it can be read.
 struct StudentFile {
     let name: String
+    let operand: Argument
     /// Nil where `problem` says why.
     private(set) var document: Document?
     private(set) var diagnostics: [Diagnostic] = []
@@ -14,6 +15,7 @@ struct StudentFile {
     /// One bad file among many is listed, and the others are graded; by itself it ends the command.
     init(_ operand: Argument, isAlone: Bool) throws(CommandError) {
         name = operand.text
+        self.operand = operand
         do throws(CommandError) {
             let source = try LessonSource.find(operand)
             (document, diagnostics) = LessonReader.read(bytes: source.bytes, fileName: source.name)
@@ -26,10 +28,20 @@ struct StudentFile {
 
 /// The checkers of the lessons that a call needs, each made once.
 struct Checkers {
+    /// A lesson's checker, and beside which file the lesson's data are looked for: never beside a student's.
+    struct Master {
+        var checker: LessonChecker
+        var place: Argument?
+        /// Whether the lesson is one that came with learn.
+        var isBundled = false
+        /// Whether the file that is checked is itself the lesson.
+        var isOwn = false
+    }
+
     /// The lesson of files that do not say whose copy they are.
-    private(set) var common: LessonChecker?
+    private(set) var common: Master?
     private var isFixed = false
-    private var known: [String: LessonChecker] = [:]
+    private var known: [String: Master] = [:]
     private let settings: Settings
 
     init(_ settings: Settings) { self.settings = settings }
@@ -39,30 +51,44 @@ struct Checkers {
         let source = try LessonSource.find(operand)
         let (document, diagnostics) = LessonReader.read(bytes: source.bytes, fileName: source.name)
         try Self.refuse(document, diagnostics)
-        common = try make(document)
+        let isFile = try InputFile.read(operand) != nil
+        common = Master(checker: try make(document), place: isFile ? operand : nil, isBundled: !isFile)
         isFixed = true
     }
 
     /// Of many files, those that cannot be told are taken for copies of the same lesson as the first that can.
     mutating func find(among files: [StudentFile]) throws(CommandError) {
         for file in files where common == nil {
-            if let document = file.document, let lesson = Self.original(of: document) { common = try make(lesson) }
+            if let document = file.document, let lesson = Self.original(of: document) {
+                common = Master(checker: try make(lesson), isBundled: true)
+            }
         }
-        if let common { known[common.lesson.fileName] = common }
+        if let common { known[common.checker.lesson.fileName] = common }
     }
 
     /// The checker of the lesson that a file is a copy of: by its name, by its title, or by its exercises. A file that
     /// is no copy is a lesson of its own.
-    mutating func checker(for file: StudentFile) throws(CommandError) -> LessonChecker {
+    mutating func master(of file: StudentFile) throws(CommandError) -> Master {
         let document = file.document ?? Document(fileName: file.name)
+        let master = try found(document, file)
+        DataFolder.use(beside: master.place)
+        return master
+    }
+
+    private mutating func found(_ document: Document, _ file: StudentFile) throws(CommandError) -> Master {
         if let common, isFixed { return common }
         let original = Self.original(of: document)
         if original == nil, let common { return common }
-        if let checker = known[original?.fileName ?? document.fileName] { return checker }
-        if original == nil { try Self.refuse(document, file.diagnostics) }
-        let checker = try make(original ?? document)
-        known[checker.lesson.fileName] = checker
-        return checker
+        if let master = known[original?.fileName ?? document.fileName] { return master }
+        var master: Master
+        if let original {
+            master = Master(checker: try make(original), isBundled: true)
+        } else {
+            try Self.refuse(document, file.diagnostics)
+            master = Master(checker: try make(document), place: file.operand, isOwn: true)
+        }
+        known[master.checker.lesson.fileName] = master
+        return master
     }
 
     private static func original(of document: Document) -> Document? {

@@ -1,4 +1,5 @@
 import LessonModel
+import Report
 import Terminal
 
 /// One call of `learn`: results on standard output, messages on standard error, and a code for the caller.
@@ -28,9 +29,7 @@ struct Command {
         case nil:
             tell(Help.text(for: nil))
             return .usage
-        case .list:
-            if let operand = invocation.operands.first { throw .usage("`learn list` takes no `\(operand.shown)`") }
-            return try show(CourseList.text, .fine)
+        case .list, .help, .completions: return try showText(invocation)
         case .check:
             if invocation.operands.isEmpty { throw .usage("`learn check` needs a file") }
             Interrupt.listen()
@@ -41,17 +40,46 @@ struct Command {
             }
             Interrupt.listen()
             return try ExportCommand(command: self, settings: settings, operand: invocation.operands.first).run()
-        case .run, .step:
-            let verb = invocation.verb == .step ? "step" : "run"
-            guard let operand = invocation.operands.first else { throw .usage("`learn \(verb)` needs a lesson") }
-            if invocation.operands.count > 1 {
-                throw .usage("`learn \(verb)` takes one lesson; what is `\(invocation.operands[1].shown)`?")
-            }
+        case .new:
+            let operand = try operand(of: invocation, "the name of the new file")
+            return try NewCommand(command: self, settings: settings, operand: operand).run()
+        case .run, .step, .quiz:
+            let operand = try operand(of: invocation, "a lesson")
             Interrupt.listen()
             let run = RunCommand(command: self, settings: settings, operand: operand)
-            if verb == "step" || settings.isStepping { return try StepCommand(lesson: run).run() }
+            if invocation.verb == .quiz { return try QuizCommand(lesson: run).run() }
+            if invocation.verb == .step || settings.isStepping { return try StepCommand(lesson: run).run() }
             if settings.isLinear { throw .usage("`--linear` stands beside `--step`") }
             return try run.run()
+        }
+    }
+
+    /// The one operand of a command that takes one.
+    private func operand(of invocation: Invocation, _ what: String) throws(CommandError) -> Argument {
+        let verb = invocation.verb?.rawValue ?? ""
+        guard let operand = invocation.operands.first else { throw .usage("`learn \(verb)` needs \(what)") }
+        if invocation.operands.count > 1 {
+            throw .usage("`learn \(verb)` takes one file; what is `\(invocation.operands[1].shown)`?")
+        }
+        return operand
+    }
+
+    /// Commands that only show what they know.
+    private func showText(_ invocation: Invocation) throws(CommandError) -> ExitCode {
+        let word = invocation.operands.first
+        let extra = invocation.verb == .list ? word : invocation.operands.dropFirst().first
+        if let extra { throw .usage("`learn \(invocation.verb?.rawValue ?? "")` takes no `\(extra.shown)`") }
+        switch invocation.verb {
+        case .list:
+            let terminal = TerminalSettings(color: invocation.settings.color)
+            let style = TextStyle(width: terminal.width, color: terminal.hasColor, unicode: terminal.hasUnicode)
+            return try show(CourseList(progress: .load(), style: style).text, .fine)
+        case .completions:
+            guard let text = Completions.text(for: word?.text ?? "") else {
+                throw .usage("`learn completions` needs the name of a shell: bash, zsh or fish")
+            }
+            return try show(text, .fine)
+        default: return try show(Help.text(on: word), .fine)
         }
     }
 
@@ -73,19 +101,5 @@ struct Command {
     private func report(_ error: CommandError) {
         tell(error.details)
         tell("learn: \(error.message)\n")
-    }
-}
-
-/// The text of `learn list`.
-enum CourseList {
-    static var text: String {
-        var text = ""
-        for lesson in Course.lessons {
-            let document = lesson.document
-            text += "\(lesson.number)  \(lesson.name)  \(Argument.escaped(document.title))\n"
-            let summary = document.frontMatter.summary
-            if !summary.isEmpty { text += "   \(Argument.escaped(summary))\n" }
-        }
-        return text
     }
 }

@@ -144,7 +144,7 @@ extension Flag {
         taken: [("always", { $0.color == .always }), ("never", { $0.color == .never })], refused: ["", "yes"])
 
     static let quiet = Flag(
-        name: "quiet", letter: "q", help: "show nothing but what failed", verbs: [.run, .check, .export],
+        name: "quiet", letter: "q", help: "show nothing but what failed", verbs: [.run, .check, .export, .new],
         apply: { settings, _ in
             settings.isQuiet = true
             return true

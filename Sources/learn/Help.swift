@@ -1,3 +1,5 @@
+import LessonModel
+
 /// Help, from the tables of verbs and flags.
 enum Help {
     static let version = "0.1.0"
@@ -7,7 +9,7 @@ enum Help {
         if let verb {
             text += "learn \(verb.rawValue): \(verb.help)\n\n"
             text += "usage: learn \(verb.rawValue) [FLAGS]\(verb.operands)\n\n"
-            text += verb == .run ? lessons : ""
+            text += verb == .run || verb == .step || verb == .quiz ? lessons : ""
         } else {
             text += "learn: lessons about neural networks, run step by step\n\nusage:\n"
             for verb in Verb.allCases {
@@ -22,6 +24,17 @@ enum Help {
             text += column(name, flag.help)
         }
         return text + "\n" + exits
+    }
+
+    /// What `learn help TOPIC` shows.
+    static func text(on topic: Argument?) throws(CommandError) -> String {
+        guard let topic else { return text(for: nil) }
+        if topic.text == "authoring" { return AuthorGuide.text }
+        if let verb = Verb(rawValue: topic.text) { return text(for: verb) }
+        let topics = Verb.allCases.map(\.rawValue) + ["authoring"]
+        let nearest = Spelling.nearest(to: topic.text, among: topics)
+        let hint = nearest.map { "did you mean `learn help \($0)`?" } ?? "there are " + topics.joined(separator: ", ")
+        throw .usage("there is no help on `\(topic.shown)`; \(hint)")
     }
 
     private static let lessons = """

@@ -44,6 +44,9 @@ struct OutputFile {
         try write(bytes)
     }
 
+    /// Whether there is a file that would be replaced.
+    var exists: Bool { oldMode != nil }
+
     func write(_ bytes: [UInt8]) throws(CommandError) {
         let temporary = temporaryName()
         let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

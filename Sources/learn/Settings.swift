@@ -3,25 +3,32 @@ import Terminal
 
 /// What a command is to do.
 enum Verb: String, CaseIterable {
-    case run, step, check, export, list
+    case run, step, quiz, check, export, new, list, help, completions
 
     var help: String {
         switch self {
         case .run: "run a lesson, or a Swift program, and show what it gives"
         case .step: "walk through a lesson's cells step by step, forward and back"
+        case .quiz: "answer a lesson's questions and predictions"
         case .check: "grade the exercises of your copy of a lesson, or of many copies"
         case .export: "make pages of a folder of lessons, or of those that come with learn"
-        case .list: "list the lessons that come with learn"
+        case .new: "write a lesson to begin with, or with --lesson your copy of one"
+        case .list: "list the lessons that come with learn, and how far you are"
+        case .help: "show help: of a command, or on authoring"
+        case .completions: "write completions for a shell"
         }
     }
 
     /// What stands behind the verb, in a usage line.
     var operands: String {
         switch self {
-        case .run, .step: " LESSON"
+        case .run, .step, .quiz: " LESSON"
         case .check: " FILE..."
         case .export: " [FOLDER]"
+        case .new: " FILE"
         case .list: ""
+        case .help: " [TOPIC]"
+        case .completions: " bash|zsh|fish"
         }
     }
 }

@@ -8,8 +8,11 @@ public struct CheckReport {
         /// How many of the hints.
         public var hints: Int
         public var showsSolution: Bool
+        /// Whether it was asked for before a try.
+        public var refusesSolution: Bool
 
-        public init(exercise: String, hints: Int = 0, showsSolution: Bool = false) {
+        public init(exercise: String, hints: Int = 0, showsSolution: Bool = false, refusesSolution: Bool = false) {
+            self.refusesSolution = refusesSolution
             self.exercise = exercise
             self.hints = hints
             self.showsSolution = showsSolution
@@ -21,8 +24,13 @@ public struct CheckReport {
     public var lesson: Document
     public var style: TextStyle
     public var help: [Help]
+    /// Whether the file is graded by its own checks, which its student could have changed.
+    public var isOwn: Bool
 
-    public init(result: CheckResult, lesson: Document, style: TextStyle = TextStyle(), help: [Help] = []) {
+    public init(
+        result: CheckResult, lesson: Document, style: TextStyle = TextStyle(), help: [Help] = [], isOwn: Bool = false
+    ) {
+        self.isOwn = isOwn
         self.result = result
         self.lesson = lesson
         self.style = style
@@ -34,13 +42,18 @@ public struct CheckReport {
         let view = LessonView(lesson, Recording(lesson: lesson.fileName, title: lesson.title, seed: 0))
         var writer = TextWriter(view, style)
         writer.writeHead(of: result)
+        if isOwn {
+            writer.addWrapped([
+                Piece("graded by its own checks; for those of another lesson name it with --lesson", .soft)
+            ])
+        }
         for exercise in result.exercises where result.problem.isEmpty {
             writer.space()
             writer.write(exercise, of: result)
             for help in help where help.exercise == exercise.id { writer.write(help, exercise) }
         }
         writer.space()
-        writer.writeScore(of: result)
+        writer.writeScore(of: result, hasHints: help.contains { $0.hints > 0 })
         return TerminalReport.joined(writer.lines, style)
     }
 
@@ -83,7 +96,7 @@ extension TextWriter {
         for test in exercise.tests { write(test) }
     }
 
-    private mutating func write(_ test: CheckedTest) {
+    mutating func write(_ test: CheckedTest) {
         for expectation in test.expectations { write(expectation) }
         if test.isHidden || test.expectations.isEmpty {
             let name = test.isHidden ? "hidden check" : "check on line \(test.line)"
@@ -132,6 +145,7 @@ extension TextWriter {
 
     fileprivate mutating func write(_ help: CheckReport.Help, _ exercise: CheckedExercise) {
         let hints = view.hints(for: exercise.id)
+        if help.hints > 0, help.hints == hints.count { addWrapped([Piece("these are all hints", .soft)], indent: 2) }
         for (index, blocks) in hints.prefix(help.hints).enumerated() {
             space()
             add("  hint \(index + 1) of \(hints.count)", .soft)
@@ -139,6 +153,7 @@ extension TextWriter {
             writer.write(blocks)
             add(writer.lines, first: "  ", rest: "  ")
         }
+        if help.refusesSolution { addWrapped([Piece("try it first: then the solution is shown", .soft)], indent: 2) }
         guard help.showsSolution else { return }
         space()
         for solution in view.solutions where solution.exercise == exercise.id {
@@ -151,11 +166,11 @@ extension TextWriter {
 
     // MARK: Points
 
-    fileprivate mutating func writeScore(of result: CheckResult) {
+    fileprivate mutating func writeScore(of result: CheckResult, hasHints: Bool) {
         let points = Self.points(result.score, of: result.maximum)
         addWrapped([Piece(points, result.status == .pass ? .a : .strong)])
         guard let next = result.exercises.first(where: { $0.status != .pass && $0.hintCount > 0 }),
-            result.problem.isEmpty
+            result.problem.isEmpty, !hasHints
         else { return }
         var commands = CommandLines(file: result.file)
         if result.file == "stdin" { commands = CommandLines(file: "-") }
