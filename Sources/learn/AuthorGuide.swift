@@ -3,50 +3,61 @@ enum AuthorGuide {
     static let text = #"""
         Writing a lesson
 
-        A lesson is a Markdown file. `learn new my-lesson.md` writes one with an example of everything; `learn run` shows
-        it, `learn check` tries its solutions and stubs, `learn run --watch` shows it again whenever you save.
+        A lesson is a Markdown file. `learn new my-lesson.md` writes one that has an
+        example of everything. `learn run` shows it, `learn run --watch` again on every
+        save, and `learn check` tries its solutions and its stubs.
 
         Front matter
-          Between two lines `---` at the top: title, summary, objectives, needs, seed, learn: 1, lang.
+          Between two lines `---` at the top: title, summary, objectives, needs, seed,
+          learn: 1, lang.
 
         Cells
-          A fence that says swift is a cell. Cells run in order and share their names; a name is declared once. Options
-          stand in the cell's first lines:
+          A fence that says swift is a cell. Cells run in order and share their names;
+          a name is declared once. Options stand in a cell's first lines:
 
             //| label: NAME       its name, for --cell and for messages
-            //| caption: TEXT     below the cell
-            //| echo: false       do not show the code          //| output: false    nor what it prints
-            //| eval: false       do not run it                 //| error: true      it is meant to fail
+            //| caption: TEXT     stands below the cell
             //| predict: EXPR     the reader guesses this value before it is shown
             //| trace: true       record every pass of a network (false: none)
-            //| setup: true       run it, and do not show it
-            //| scope: local      its names stay in the cell
+            //| echo: false       do not show the code
+            //| output: false     do not show what it prints and draws
+            //| eval: false       do not run it
+            //| setup: true       run it, and show nothing of it
+            //| error: true       it is meant to fail
+            //| scope: local      its names stay in it
             //| budget: STEPS     the most steps that it may take
 
-          {{ expression }} in the text shows a value. $…$ and $$…$$ are formulas.
+          {{ expression }} in the text shows a value; $…$ and $$…$$ are formulas.
 
         Exercises
-          Four kinds of cells belong together by the exercise's ID:
+          Cells that name the same ID belong together:
 
-            //| exercise: ID      the stub, with `// YOUR CODE HERE` or blanks `___`; //| points: 2
-            //| check: ID         expectations; //| hidden: true keeps them from the student
-            //| solution: ID      stands in for the stub when checks are tried and in later cells
+            //| exercise: ID      the stub, with `// YOUR CODE HERE` or blanks `___`
+            //| check: ID         expectations; //| hidden: true keeps them secret
+            //| solution: ID      stands in for the stub in later cells
 
-          A fence ```hint ID gives a hint; several are shown one by one. Checks see what the stub declares and nothing
-          else of a student's cell. All checks must hold for the points, unless checks say what each is worth with
-          //| points. Let a hidden check try other values than the visible ones, and edge cases.
+          //| points: 2 in the stub is what the exercise is worth. For them all checks
+          must hold, unless checks name points themselves. A fence ```hint ID gives a
+          hint; several are shown one by one. Ask for functions: a check sees what the
+          stub declares, and nothing else of a student's cell. Let hidden checks try
+          other values than the visible ones, and the borders.
 
         Expectations
             expect(value, near: other, tolerance: 1e-6, "what it means")
-            expect(value, equals: other, "…")                  expectTrue(condition, "…")
-            expectGradient(gradient, of: function, at: point)   a gradient against small nudges
+            expect(value, equals: other, "…")
+            expectTrue(condition, "…")
+            expectGradient(gradient, of: function, at: point, "…")
 
-            let log = watch(network)          what the engine does with it from here on
-            expect(log.kinds, equals: [.forward, .loss, .backward, .update])
-            log.steps[3].before, .after, .gradient, .learningRate
+          and on what the engine did:
+
+            let log = watch(network)
+            train(network)                          // the student's function
+            expect(log.kinds, equals: ["forward", "loss", "backward", "update"])
+            let update = log.steps[3]               // before, after, gradient, rate
 
         Questions
-          ```quiz NAME, then the question, then a list: `- [ ] wrong`, `- [x] right`, below each `  > the reason`.
+          A fence ```quiz NAME holds the question and a list: `- [ ] wrong`,
+          `- [x] right`, and below each choice its reason, `  > because …`.
 
         """#
 }

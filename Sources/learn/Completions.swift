@@ -30,7 +30,8 @@ enum Completions {
             text += "        --\(flag.name)) COMPREPLY=($(compgen -W '\(words)' -- \"$word\")); return ;;\n"
         }
         text += "    esac\n    if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-        text += "        COMPREPLY=($(compgen -W '\(verbs.joined(separator: " "))' -- \"$word\"))\n        return\n    fi\n"
+        text +=
+            "        COMPREPLY=($(compgen -W '\(verbs.joined(separator: " "))' -- \"$word\"))\n        return\n    fi\n"
         text += "    case $word in\n    -*)\n        case $verb in\n"
         for verb in Verb.allCases {
             let names = flags(of: verb).map { "--\($0.name)" }.joined(separator: " ")
@@ -50,7 +51,9 @@ enum Completions {
             for flag in flags(of: verb) {
                 var spec = "--\(flag.name)" + (flag.takesValue ? "=" : "") + "[\(flag.help)]"
                 let words = values(of: flag)
-                if flag.takesValue { spec += ":value:" + (words.isEmpty ? "_files" : "(\(words.joined(separator: " ")))") }
+                if flag.takesValue {
+                    spec += ":value:" + (words.isEmpty ? "_files" : "(\(words.joined(separator: " ")))")
+                }
                 text += " \\\n        \(quoted(spec))"
             }
             text += " \\\n        '*:file:_files' ;;\n"

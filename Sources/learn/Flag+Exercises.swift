@@ -8,7 +8,8 @@ extension Flag {
         }, expectation: "the name of an exercise", taken: [("one-step", { $0.exercise == "one-step" })], refused: [""])
 
     static let lesson = Flag(
-        name: "lesson", placeholder: "LESSON", help: "the lesson whose checks grade the files; with new, the lesson to copy", verbs: [.check, .new],
+        name: "lesson", placeholder: "LESSON",
+        help: "the lesson whose checks grade the files; with new, the lesson to copy", verbs: [.check, .new],
         apply: { settings, value in
             settings.lesson = value
             return !value.bytes.isEmpty

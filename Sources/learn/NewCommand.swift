@@ -18,7 +18,7 @@ struct NewCommand {
         if settings.isQuiet { return .fine }
         return try command.show(
             settings.lesson == nil
-                ? "\(operand.shown): a lesson to change\n\(run) shows it, \(check) tries its exercises, "
+                ? "\(operand.shown): a lesson to change\n\(run) shows it, \(check) tries its exercises\n"
                     + "learn help authoring tells more\n"
                 : "\(operand.shown): your copy; write your answers where it says so\n\(check) tries them\n", .fine)
     }

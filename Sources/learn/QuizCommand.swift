@@ -110,7 +110,7 @@ private struct QuizRound {
             guard let choices = Self.choices(answer, of: quiz) else { return nil }
             return (report.reply(to: choices, of: quiz), QuizReport.isRight(choices, of: quiz))
         case .prediction(let cell, _):
-            return report.value(of: cell).map { report.reply(to: answer, value: $0) }
+            return report.value(of: cell).flatMap { report.reply(to: answer, value: $0) }
         }
     }
 
@@ -132,7 +132,7 @@ private struct QuizRound {
     }
 
     private func explanation(_ question: QuizReport.Question) -> String {
-        guard case .quiz(let quiz) = question else { return "" }
+        guard case .quiz(let quiz) = question else { return "answer with a number, above or below; true or false" }
         let letters = quiz.choices.indices.map { String(Character(Unicode.Scalar(UInt8(0x61 + $0 % 26)))) }
         return "answer with " + letters.dropLast().joined(separator: ", ") + " or " + (letters.last ?? "")
     }

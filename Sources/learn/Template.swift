@@ -16,7 +16,7 @@ enum Template {
 
         ```swift
         //| label: first
-        let inputs = [1.0, 2.0]
+        let inputs = [1.0, 3.0]
         let weights = [0.5, -0.25]
         let z = weights[0] * inputs[0] + weights[1] * inputs[1]
         print("z", z)

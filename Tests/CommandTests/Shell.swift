@@ -18,7 +18,10 @@ final class Shell {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    /// What learn remembers stands beside the folder, not in it.
+    var state: URL { folder.appendingPathExtension("state") }
+
+    deinit { for place in [folder, state] { try? FileManager.default.removeItem(at: place) } }
 
     /// The built command lies beside the built tests.
     static let learn: String = {
@@ -59,6 +62,7 @@ final class Shell {
         process.currentDirectoryURL = folder
         var environment = ProcessInfo.processInfo.environment
         for name in ["NO_COLOR", "COLUMNS", "LC_ALL", "LC_CTYPE"] { environment[name] = nil }
+        environment["XDG_STATE_HOME"] = state.path
         environment["LANG"] = "C.UTF-8"
         environment["TERM"] = "xterm"
         process.environment = environment

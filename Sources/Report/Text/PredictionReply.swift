@@ -6,11 +6,17 @@ struct PredictionReply {
     private(set) var sentence = ""
     private(set) var isRight = false
 
-    init(guess: String, value: String) {
+    /// Nil for a guess that is none: a word where a number is wanted.
+    init?(guess: String, value: String) {
         let guess = Self.plain(guess)
         if let truth = Elementary.parseDouble(utf8: value.utf8), let said = Elementary.parseDouble(utf8: guess.utf8) {
             compare(said, truth, isWhole: Elementary.parseInt64(utf8: value.utf8) != nil)
+        } else if let truth = Elementary.parseDouble(utf8: value.utf8) {
+            guard let isNegative = Self.sign(guess) else { return nil }
+            isRight = truth != 0 && (truth < 0) == isNegative
+            sentence = "It is " + Numbers.short(truth) + "."
         } else if let truth = Self.truth(value) {
+            guard Self.truth(guess) != nil else { return nil }
             isRight = Self.truth(guess) == truth
             sentence = "It is \(truth)."
         } else {
@@ -53,6 +59,15 @@ struct PredictionReply {
         }
         while plain.last == 0x20 { plain.removeLast() }
         return String(decoding: plain, as: UTF8.self)
+    }
+
+    /// Whether the guess says that the number is below 0; nil where it says nothing of it.
+    private static func sign(_ text: String) -> Bool? {
+        switch text {
+        case "below", "below 0", "negative", "-", "< 0", "<0", "minus": true
+        case "above", "above 0", "positive", "+", "> 0", ">0", "plus": false
+        default: nil
+        }
     }
 
     private static func truth(_ text: String) -> Bool? {

@@ -41,7 +41,9 @@ public struct QuizReport {
             switch block.kind {
             case .quiz(let quiz): found.append(.quiz(quiz))
             case .cell(let cell):
-                if cell.options.predict != nil, value(of: cell) != nil { found.append(.prediction(cell, before: before)) }
+                if cell.options.predict != nil, value(of: cell) != nil {
+                    found.append(.prediction(cell, before: before))
+                }
             case .paragraph, .mathematics, .table:
                 before.append(block)
                 if before.count > 2 { before.removeFirst() }
@@ -114,9 +116,9 @@ public struct QuizReport {
         return choices.sorted() == right
     }
 
-    /// What is said to a prediction, and whether it counts as right.
-    public func reply(to guess: String, value: String) -> (text: String, isRight: Bool) {
-        let answer = PredictionReply(guess: guess, value: value)
+    /// What is said to a prediction, and whether it counts as right. Nil for what is no guess at such a value.
+    public func reply(to guess: String, value: String) -> (text: String, isRight: Bool)? {
+        guard let answer = PredictionReply(guess: guess, value: value) else { return nil }
         let text = write { writer in
             writer.addWrapped(
                 [Piece(answer.verdict + " ", answer.isRight ? .a : .loss), Piece(answer.sentence)], indent: 2)
