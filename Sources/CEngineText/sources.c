@@ -59,6 +59,9 @@ static const struct EngineSource sources[] = {
     {"ImageLayers", (const unsigned char[]){
 #embed "../NeuralCore/Layers/ImageLayers.swift" suffix(, 0)
     }},
+    {"SequenceLayers", (const unsigned char[]){
+#embed "../NeuralCore/Layers/SequenceLayers.swift" suffix(, 0)
+    }},
     {"Optimizer", (const unsigned char[]){
 #embed "../NeuralCore/Network/Optimizer.swift" suffix(, 0)
     }},

@@ -98,7 +98,7 @@ __attribute__((target("avx2"))) static void edge(const double *a, ptrdiff_t a_ro
 
 __attribute__((target("avx2"))) void neural_matmul_avx2(
     const double *a, ptrdiff_t a_row, ptrdiff_t a_column, const double *b, ptrdiff_t b_row, ptrdiff_t b_column,
-    double *c, ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns) {
+    double *c, ptrdiff_t c_row, ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns) {
     double panel[panel_rows * panel_columns];
     for (ptrdiff_t k = 0; k < inner; k += panel_rows) {
         const ptrdiff_t depth = inner - k < panel_rows ? inner - k : panel_rows;
@@ -108,11 +108,11 @@ __attribute__((target("avx2"))) void neural_matmul_avx2(
             for (ptrdiff_t i = 0; i < rows; i += tile_rows) {
                 const ptrdiff_t height = rows - i < tile_rows ? rows - i : tile_rows;
                 const double *left = a + i * a_row + k * a_column;
-                double *target = c + i * columns + j;
+                double *target = c + i * c_row + j;
                 if (height == tile_rows && width == panel_columns)
-                    tile_4_12(left, a_row, a_column, panel, target, columns, depth);
+                    tile_4_12(left, a_row, a_column, panel, target, c_row, depth);
                 else
-                    edge(left, a_row, a_column, panel, target, columns, depth, height, width);
+                    edge(left, a_row, a_column, panel, target, c_row, depth, height, width);
             }
         }
     }

@@ -59,6 +59,25 @@ func recordedLayers() -> [String: [Layer]] {
         "batchNorm evaluation": [BatchNorm(3)],
         "layerNorm": [LayerNorm(6)],
         "layerNorm on steps": [LayerNorm(4)],
+        "embedding": [Embedding(7, 3)],
+        "positionalEncoding": [PositionalEncoding(5)],
+        "selfAttention": [SelfAttention(6)],
+        "selfAttention heads": [SelfAttention(8, heads: 4)],
+        "selfAttention causal": [SelfAttention(6, heads: 2, causal: true)],
+        "transformer": [TransformerBlock(8, heads: 2, feedForward: 12)],
+        "transformer causal": [TransformerBlock(6, heads: 3, causal: true)],
+        "residual": [Residual([Dense(4, 6, activation: .tanh), Dense(6, 4)])],
+        "graphConvolution": [
+            GraphConvolution(
+                3, 4, adjacency: adjacencyMatrix(nodes: 5, edges: [[0, 1], [1, 2], [1, 3], [3, 4]]), activation: .relu)
+        ],
+        "character model": [Embedding(7, 6), PositionalEncoding(6), Dense(6, 7)],
+        "rnn": [RNN(2, 5)],
+        "lstm": [LSTM(2, 5)],
+        "gru": [GRU(3, 5)],
+        "rnn sequences": [RNN(2, 5, returnsSequences: true)],
+        "lstm sequences": [LSTM(2, 5, returnsSequences: true)],
+        "gru sequences": [GRU(3, 5, returnsSequences: true)],
         "cnn": [
             Conv2D(1, 4, kernel: 3), BatchNorm(4), Activate(.relu), MaxPool2D(2),
             Conv2D(4, 5, kernel: 2, padding: 1, activation: .relu), AveragePool2D(2), Flatten(), Dense(20, 3),

@@ -17,7 +17,7 @@ import Testing
             b.withUnsafeBufferPointer { b in
                 MatrixProduct.portable(
                     Strided(a.baseAddress!, columns: k), Strided(b.baseAddress!, columns: n), into: &plain, rows: m,
-                    inner: k, columns: n)
+                    inner: k, columns: n, stride: n)
             }
         }
         // One accumulator, ascending: the definition, written out.

@@ -11,8 +11,9 @@
 int neural_has_avx2(void);
 
 /// c += a b with a [rows, inner], b [inner, columns], c [rows, columns]. The numbers of a stand at a + i a_row + k
-/// a_column, those of b at b + k b_row + j b_column, those of c row after row; c must not overlap a or b.
+/// a_column, those of b at b + k b_row + j b_column, those of c at c + i c_row + j; c must not overlap a or b.
 void neural_matmul_avx2(const double *a, ptrdiff_t a_row, ptrdiff_t a_column, const double *b, ptrdiff_t b_row,
-                        ptrdiff_t b_column, double *c, ptrdiff_t rows, ptrdiff_t inner, ptrdiff_t columns);
+                        ptrdiff_t b_column, double *c, ptrdiff_t c_row, ptrdiff_t rows, ptrdiff_t inner,
+                        ptrdiff_t columns);
 #endif
 #endif

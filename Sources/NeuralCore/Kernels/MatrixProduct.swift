@@ -8,6 +8,13 @@ struct Strided {
     let rowStride: Int
     let columnStride: Int
 
+    @inline(__always)
+    init(_ start: UnsafePointer<Double>, rowStride: Int, columnStride: Int) {
+        self.start = start
+        self.rowStride = rowStride
+        self.columnStride = columnStride
+    }
+
     /// Rows one after another.
     @inline(__always)
     init(_ start: UnsafePointer<Double>, columns: Int) {
@@ -48,32 +55,42 @@ enum MatrixProduct {
         }
     }
 
-    /// c = a · b, or c + a · b where `adding`; c has rows one after another and overlaps neither.
+    /// c = a · b, or c + a · b where `adding`; rows of c begin `stride` numbers apart, `columns` unless said, and it
+    /// overlaps neither.
     static func multiply(
         _ a: Strided, _ b: Strided, into c: UnsafeMutablePointer<Double>, rows: Int, inner: Int, columns: Int,
-        adding: Bool = false
+        stride: Int? = nil, adding: Bool = false
     ) {
-        if !adding { c.update(repeating: 0, count: rows &* columns) }
+        let stride = stride ?? columns
+        if !adding {
+            if stride == columns {
+                c.update(repeating: 0, count: rows &* columns)
+            } else {
+                for i in 0..<rows { (c + i &* stride).update(repeating: 0, count: columns) }
+            }
+        }
         #if canImport(CNeuralKernels) && arch(x86_64)
             if columns >= 4 && rows &* inner &* columns >= 256 && neural_has_avx2() != 0 {
                 neural_matmul_avx2(
-                    a.start, a.rowStride, a.columnStride, b.start, b.rowStride, b.columnStride, c, rows, inner, columns)
+                    a.start, a.rowStride, a.columnStride, b.start, b.rowStride, b.columnStride, c, stride, rows, inner,
+                    columns)
                 return
             }
         #endif
-        portable(a, b, into: c, rows: rows, inner: inner, columns: columns)
+        portable(a, b, into: c, rows: rows, inner: inner, columns: columns, stride: stride)
     }
 
     /// c + a · b without processor extensions: whole rows of b are added to a row of c, so that the compiler vectorises
     /// across columns.
     static func portable(
-        _ a: Strided, _ b: Strided, into c: UnsafeMutablePointer<Double>, rows: Int, inner: Int, columns: Int
+        _ a: Strided, _ b: Strided, into c: UnsafeMutablePointer<Double>, rows: Int, inner: Int, columns: Int,
+        stride: Int
     ) {
         guard b.columnStride == 1 else {
-            return byColumns(a, b, into: c, rows: rows, inner: inner, columns: columns)
+            return byColumns(a, b, into: c, rows: rows, inner: inner, columns: columns, stride: stride)
         }
         for i in 0..<rows {
-            let row = c + i &* columns
+            let row = c + i &* stride
             var factors = a.start + i &* a.rowStride
             var other = b.start
             for _ in 0..<inner {
@@ -87,15 +104,16 @@ enum MatrixProduct {
 
     /// The same where b is transposed: its columns stand one after another.
     private static func byColumns(
-        _ a: Strided, _ b: Strided, into c: UnsafeMutablePointer<Double>, rows: Int, inner: Int, columns: Int
+        _ a: Strided, _ b: Strided, into c: UnsafeMutablePointer<Double>, rows: Int, inner: Int, columns: Int,
+        stride: Int
     ) {
         for i in 0..<rows {
             let left = a.start + i &* a.rowStride
             for j in 0..<columns {
                 let right = b.start + j &* b.columnStride
-                var sum = c[i &* columns &+ j]
+                var sum = c[i &* stride &+ j]
                 for k in 0..<inner { sum += left[k &* a.columnStride] * right[k &* b.rowStride] }
-                c[i &* columns &+ j] = sum
+                c[i &* stride &+ j] = sum
             }
         }
     }

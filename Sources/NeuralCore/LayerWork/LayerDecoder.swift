@@ -6,6 +6,7 @@ struct LayerDecoder {
     private var nextInteger = 0
     private var nextReal = 0
     private var nextName = 0
+    private var depth = 0
 
     init(_ integers: [Int], _ reals: [Double], _ names: [String]) {
         self.integers = integers
@@ -97,6 +98,20 @@ struct LayerDecoder {
         case .averagePool1D: return try pool(header, .mean, isFlat: true)
         case .globalMaxPool: return PoolingPlan(header, .largest, nil)
         case .globalAveragePool: return PoolingPlan(header, .mean, nil)
+        case .embedding:
+            let vocabulary = try integer()
+            let width = try integer()
+            return try EmbeddingPlan(header, vocabulary, width, try initializer())
+        case .rnn: return try recurrent(header, .rnn)
+        case .lstm: return try recurrent(header, .lstm)
+        case .gru: return try recurrent(header, .gru)
+        case .selfAttention:
+            let width = try integer()
+            let heads = try integer()
+            return try AttentionPlan(header, width, heads: heads, isCausal: try integer() == 1)
+        case .positionalEncoding: return try PositionalPlan(header, try integer())
+        case .residual, .chain: return try chain(header, isResidual: kind == .residual)
+        case .graphConvolution: return try graph(header)
         }
     }
 
@@ -119,6 +134,36 @@ struct LayerDecoder {
             height: isFlat ? 1 : kernel, width: kernel, stride: stride, padding: try integer(), isFlat: isFlat)
         let f = try activation()
         return try ConvolutionPlan(header, channels, filters, window, f, try initializer())
+    }
+
+    private mutating func recurrent(
+        _ header: LayerHeader, _ kind: RecurrentPlan.Kind
+    ) throws(EngineError) -> LayerPlan {
+        let inputs = try integer()
+        let hidden = try integer()
+        let returnsSequences = try integer() == 1
+        return try RecurrentPlan(
+            header, kind, inputs, hidden, returnsSequences: returnsSequences, kind == .rnn ? try activation() : .tanh)
+    }
+
+    private mutating func chain(_ header: LayerHeader, isResidual: Bool) throws(EngineError) -> LayerPlan {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= 64 else {
+            throw .badArgument(name: "Residual", reason: "must not stand inside another more than 64 times")
+        }
+        return try ChainPlan(header, try layers(try integer()), isResidual: isResidual)
+    }
+
+    private mutating func graph(_ header: LayerHeader) throws(EngineError) -> LayerPlan {
+        let inputs = try integer()
+        let outputs = try integer()
+        let nodes = try integer()
+        guard nodes > 0 else { throw .empty(operation: "graph") }
+        let f = try activation()
+        let adjacency = try reals(try Checked.count(of: [nodes, nodes]))
+        return try GraphPlan(
+            header, inputs, outputs, adjacency: adjacency, nodes: nodes, f, try initializer())
     }
 
     private mutating func pool(

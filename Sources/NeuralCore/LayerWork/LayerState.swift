@@ -98,6 +98,15 @@ class LayerState {
         for (own, others) in zip(children, other.children) { own.assign(others) }
     }
 
+    /// The first self-attention here or inside.
+    final var firstAttention: AttentionState? {
+        if let own = self as? AttentionState { return own }
+        for child in children {
+            if let found = child.firstAttention { return found }
+        }
+        return nil
+    }
+
     /// All running statistics, those of the layers inside too.
     final var allStatistics: [Buffer] {
         var all = statistics

@@ -25,6 +25,7 @@ public class Layer: CustomStringConvertible {
 enum LayerKind: Int, CaseIterable {
     case dense, givenDense, activate, flatten, reshape, transpose, softmax, logSoftmax, dropout, batchNorm, layerNorm
     case conv2D, conv1D, maxPool2D, averagePool2D, maxPool1D, averagePool1D, globalMaxPool, globalAveragePool
+    case embedding, rnn, lstm, gru, selfAttention, positionalEncoding, residual, chain, graphConvolution
 }
 
 /// A layer, with the layers inside it, as numbers.

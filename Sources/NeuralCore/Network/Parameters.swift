@@ -89,6 +89,12 @@ extension Network {
         }
     }
 
+    /// How much each step took from each in the last forward pass, for a layer with self-attention:
+    /// `[examples, heads, steps, steps]`.
+    public func attentionWeights(ofLayer index: Int) -> Tensor {
+        trapping { () throws(EngineError) in try Checked.attentionWeights(self, index) }
+    }
+
     /// Takes over the parameters of another network's first `count` layers, which must have as many.
     public func copyParameters(from other: Network, firstLayers count: Int) {
         trapping { () throws(EngineError) in try Checked.copyParameters(from: other, to: self, firstLayers: count) }
@@ -185,6 +191,16 @@ extension Checked {
     public static func activations(_ network: Network, _ index: Int) throws(EngineError) -> [Double] {
         try reached(network, index, .forward, "activations")
         return network.states[index].output.values
+    }
+
+    public static func attentionWeights(_ network: Network, _ index: Int) throws(EngineError) -> Tensor {
+        try reached(network, index, .forward, "attentionWeights")
+        guard let state = network.states[index].firstAttention else {
+            throw .badArgument(name: "layer \(index)", reason: "has no self-attention")
+        }
+        let steps = state.inputShape[0]
+        let heads = state.weights.count / max(network.rows * steps * steps, 1)
+        return Tensor(unchecked: state.weights.values, [network.rows, heads, steps, steps])
     }
 
     public static func activationGradients(_ network: Network, _ index: Int) throws(EngineError) -> [Double] {

@@ -131,6 +131,7 @@ private func networkNumbers(_ network: Network, _ what: Int, ofLayer index: Int)
     case 7: return try Checked.activations(network, index)
     case 8: return try Checked.activationGradients(network, index)
     case 9: return try Checked.inputGradients(network)
+    case 11: return try Checked.attentionWeights(network, index).values
     default: return try Checked.parameters(network, ofLayer: index)
     }
 }
@@ -145,6 +146,7 @@ private func networkShape(_ network: Network, _ what: Int, ofLayer index: Int) t
     case 4: return [network.hasRun ? 1 : 0]
     case 5: return [network.parameterCount]
     case 6: return [try Checked.isFrozen(network, index) ? 1 : 0]
+    case 8: return try Checked.attentionWeights(network, index).shape
     default: return [try Checked.activation(network, index).caseNumber()]
     }
 }

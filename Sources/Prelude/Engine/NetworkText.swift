@@ -99,6 +99,12 @@ extension EngineText {
                 let values = _numbers(_engine, 9, 0, [0])
                 return _rows(values, inputCount)
             }
+            /// How much each step took from each in the last forward pass, for a layer with self-attention:
+            /// `[examples, heads, steps, steps]`.
+            func attentionWeights(ofLayer index: Int) -> Tensor {
+                let values = _numbers(_engine, 11, index, [0])
+                return Tensor(values, shape: _shape(_engine, 8, index, [0]))
+            }
             /// The shape of one example behind a layer in the last forward pass.
             func outputShape(ofLayer index: Int) -> [Int] { _shape(_engine, 2, index, [0]) }
             /// The activation that a layer has of its own.
@@ -303,10 +309,11 @@ extension EngineText {
         /// The network itself, or a copy where a snapshot may go back to it.
         @native("engine.own") func _own(_ network: _Handle) -> _Handle
         /// 0 parameters, 1 gradients; of a layer 2 weights, 3 biases, 4 and 5 their gradients, 6 sums, 7 activations, 8
-        /// their gradients, 10 parameters; 9 the gradients of the inputs.
+        /// their gradients, 10 parameters, 11 attention weights; 9 the gradients of the
+        /// inputs.
         @native("engine.numbers") func _numbers(_ network: _Handle, _ what: Int, _ layer: Int, _ like: [Double]) -> [Double]
         /// The shape of 0 an example, 1 a prediction, 2 an example behind a layer, 3 a layer's weights; or one number: 4
-        /// whether there was a pass, 5 how many parameters, 6 whether a layer is frozen, 7 its activation.
+        /// whether there was a pass, 5 how many parameters, 6 whether a layer is frozen, 7 its activation; 8 the shape of its attention weights.
         @native("engine.shape") func _shape(_ network: _Handle, _ what: Int, _ layer: Int, _ like: [Int]) -> [Int]
         @native("engine.setParameters") func _setParameters(_ network: _Handle, _ parameters: [Double])
         @native("engine.setLayer")

@@ -90,6 +90,127 @@ def basic():
     ]
 
 
+class Last(nn.Module):
+    """A recurrent layer, or the last of its steps."""
+
+    def __init__(self, layer, sequences):
+        super().__init__()
+        self.layer = layer
+        self.sequences = sequences
+
+    def forward(self, x):
+        y = self.layer(x)[0]
+        return y if self.sequences else y[:, -1]
+
+
+def recurrent(name, layer, x, sequences, biases):
+    """The engine has one bias where PyTorch has two that only occur as a sum; the second is 0 then."""
+    module = Last(layer(x.shape[-1], 5, batch_first=True), sequences)
+
+    def order(m):
+        r = m.layer
+        if biases == 1:
+            with torch.no_grad():
+                r.bias_hh_l0.zero_()
+        return [r.weight_ih_l0, r.weight_hh_l0, r.bias_ih_l0] + ([r.bias_hh_l0] if biases == 2 else [])
+
+    return case(name, module, x, order)
+
+
+class Attention(nn.Module):
+    def __init__(self, width, heads, causal):
+        super().__init__()
+        self.layer = nn.MultiheadAttention(width, heads, batch_first=True)
+        self.causal = causal
+
+    def forward(self, x):
+        n = x.shape[1]
+        mask = torch.triu(torch.ones(n, n, dtype=torch.bool), 1) if self.causal else None
+        return self.layer(x, x, x, need_weights=False, attn_mask=mask)[0]
+
+
+def attention_order(layer):
+    return [layer.in_proj_weight, layer.in_proj_bias, layer.out_proj.weight, layer.out_proj.bias]
+
+
+class Block(nn.Module):
+    def __init__(self, width, heads, size, causal):
+        super().__init__()
+        self.layer = nn.TransformerEncoderLayer(
+            width, heads, size, dropout=0, activation="gelu", batch_first=True, norm_first=True)
+        self.causal = causal
+
+    def forward(self, x):
+        n = x.shape[1]
+        mask = torch.triu(torch.full((n, n), float("-inf")), 1) if self.causal else None
+        return self.layer(x, src_mask=mask)
+
+
+def block_order(m):
+    b = m.layer
+    return ([b.norm1.weight, b.norm1.bias] + attention_order(b.self_attn) + [b.norm2.weight, b.norm2.bias,
+            b.linear1.weight, b.linear1.bias, b.linear2.weight, b.linear2.bias])
+
+
+def positions(n, width):
+    t, k = torch.arange(n).reshape(-1, 1).double(), torch.arange(width)
+    angle = t / torch.pow(torch.tensor(10000.0), (k - k % 2).double() / width)
+    return torch.where(k % 2 == 0, torch.sin(angle), torch.cos(angle))
+
+
+class Graph(nn.Module):
+    def __init__(self, adjacency, inputs, outputs):
+        super().__init__()
+        a = adjacency + torch.eye(len(adjacency))
+        d = torch.diag(a.sum(1) ** -0.5)
+        self.mixing = d @ a @ d
+        self.linear = nn.Linear(inputs, outputs)
+
+    def forward(self, x):
+        return F.relu(self.mixing @ (x @ self.linear.weight.t()) + self.linear.bias)
+
+
+class Skip(nn.Module):
+    def __init__(self, *layers):
+        super().__init__()
+        self.layers = nn.Sequential(*layers)
+
+    def forward(self, x):
+        return x + self.layers(x)
+
+
+def graph():
+    a = torch.zeros(5, 5)
+    for i, j in [(0, 1), (1, 2), (1, 3), (3, 4)]:
+        a[i, j] = a[j, i] = 1
+    return a
+
+
+def sequences():
+    r = torch.randn
+    tokens = torch.randint(0, 7, (3, 4))
+    cases = [
+        case("embedding", nn.Embedding(7, 3), tokens, indices=True),
+        case("positionalEncoding", Along(lambda x: x + positions(x.shape[1], x.shape[2])), r(2, 6, 5)),
+        case("selfAttention", Attention(6, 1, False), r(2, 4, 6), lambda m: attention_order(m.layer)),
+        case("selfAttention heads", Attention(8, 4, False), r(3, 5, 8), lambda m: attention_order(m.layer)),
+        case("selfAttention causal", Attention(6, 2, True), r(2, 5, 6), lambda m: attention_order(m.layer)),
+        case("transformer", Block(8, 2, 12, False), r(2, 5, 8), block_order),
+        case("transformer causal", Block(6, 3, 24, True), r(2, 4, 6), block_order),
+        case("residual", Skip(nn.Linear(4, 6), nn.Tanh(), nn.Linear(6, 4)), r(5, 4)),
+        case("graphConvolution", Graph(graph(), 3, 4), r(2, 5, 3)),
+        case("character model", nn.Sequential(
+            nn.Embedding(7, 6), Along(lambda x: x + positions(x.shape[1], x.shape[2])), nn.Linear(6, 7)), tokens,
+            indices=True),
+    ]
+    for sequences in (False, True):
+        suffix = " sequences" if sequences else ""
+        cases.append(recurrent("rnn" + suffix, nn.RNN, r(3, 6, 2), sequences, 1))
+        cases.append(recurrent("lstm" + suffix, nn.LSTM, r(3, 6, 2), sequences, 1))
+        cases.append(recurrent("gru" + suffix, nn.GRU, r(2, 5, 3), sequences, 2))
+    return cases
+
+
 OPTIMIZERS = {
     "sgd": lambda p: torch.optim.SGD(p, lr=0.1),
     "momentum": lambda p: torch.optim.SGD(p, lr=0.1, momentum=0.9, weight_decay=0.01),
@@ -135,7 +256,7 @@ def optimizers():
 
 
 def main():
-    result = {"torch": torch.__version__, "layers": basic(), "optimizers": optimizers()}
+    result = {"torch": torch.__version__, "layers": basic() + sequences(), "optimizers": optimizers()}
     with open(os.path.join(HERE, "networks.json"), "w") as out:
         json.dump(result, out, separators=(",", ":"))
 
