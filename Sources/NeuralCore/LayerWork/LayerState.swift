@@ -87,11 +87,8 @@ class LayerState {
 
     /// Takes over all that another state of the same layer knows, except the parameters.
     final func assign(_ other: LayerState) {
-        rows = other.rows
-        inputCount = other.inputCount
-        outputCount = other.outputCount
-        inputShape = other.inputShape
-        outputShape = other.outputShape
+        // The same layer took this shape before: it does not throw.
+        if !other.outputShape.isEmpty { try? prepare(rows: other.rows, shape: other.inputShape) }
         generator = other.generator
         for (own, others) in zip(buffers, other.buffers) { own.assign(others) }
         for (own, others) in zip(statistics, other.statistics) { own.assign(others) }
