@@ -89,6 +89,15 @@ static const struct EngineSource sources[] = {
     {"Variable", (const unsigned char[]){
 #embed "../NeuralCore/Differentiation/Variable.swift" suffix(, 0)
     }},
+    {"Statistics", (const unsigned char[]){
+#embed "../NeuralCore/Inspection/Statistics.swift" suffix(, 0)
+    }},
+    {"Histogram", (const unsigned char[]){
+#embed "../NeuralCore/Inspection/Histogram.swift" suffix(, 0)
+    }},
+    {"DecisionGrid", (const unsigned char[]){
+#embed "../NeuralCore/Inspection/DecisionGrid.swift" suffix(, 0)
+    }},
 };
 
 static const struct EngineSource kit[] = {
