@@ -197,7 +197,7 @@ extension FunctionCompiler {
             if cleanups.isEmpty, layout.width == 1, layout.isTrivial {
                 let operand = value(result)
                 if cleanups.isEmpty {
-                    markLeave()
+                    markLeave(at: operand.register)
                     emit(.return, a: operand.register, x: 1)
                     return
                 }

@@ -38,8 +38,11 @@ extension FunctionCompiler {
         if isStepping { mark(Mark(kind: .enter, span: span)) }
     }
 
-    func markLeave() {
-        if isStepping && !isEntry { mark(Mark(kind: .leave, span: assembler.span)) }
+    /// The result is in its registers.
+    func markLeave(at register: Int = 0) {
+        guard isStepping && !isEntry else { return }
+        let result = convention.result
+        mark(Mark(kind: .leave, span: assembler.span, words: result.width, type: Int(result.type.id)), at: register)
     }
 
     private func mark(_ mark: Mark, at register: Int = 0) {

@@ -67,6 +67,15 @@ extension LanguageSession {
         return result
     }
 
+    /// The names that a unit gives to the lesson, by its entry.
+    public func globalNames(of entry: Int, below words: Int) -> [String] {
+        var names: [String] = []
+        for variable in machine.program.functions[entry].variables where variable.register < words {
+            names.append(variable.name)
+        }
+        return names
+    }
+
     private func live(_ name: String, _ type: Int, _ register: Int, _ base: Int) -> LiveVariable? {
         guard let value = ValueReader.value(compiler, machine, type: type, register: register, base: base) else {
             return nil

@@ -26,6 +26,9 @@ final class EngineEar: EngineObserver, LessonSink {
     var target = Int64.max
     /// On the first run of a cell: who records what it reports.
     var events: CellEvents?
+    /// The epochs of `fit` in the lesson's own run: the clock of each, ascending.
+    private(set) var epochs: [(index: Int, clock: Int64)] = []
+    var isTrial = false
     /// Told of every event, for a survey of a whole run.
     var listener: ((Heard) -> Void)?
     /// Losses since the collection began, for comparing two runs; nil where nobody asks.
@@ -54,6 +57,9 @@ final class EngineEar: EngineObserver, LessonSink {
         let heard = Heard(event: event, clock: clock, steps: steps)
         memory.trail.append(heard)
         memory.steps += steps
+        if case .epoch(let epoch) = event, !isTrial, heard.clock > epochs.last?.clock ?? -1 {
+            epochs.append((epoch.index, heard.clock))
+        }
         listener?(heard)
         if losses != nil { collect(event) }
         if target == .max { return }

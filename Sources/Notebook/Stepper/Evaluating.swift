@@ -16,6 +16,9 @@ extension LessonStepper {
     public func value(of expression: String) -> Answer {
         let variables = variables(mentionedIn: expression)
         let session = program.session
+        if let name = unknownName(in: expression) {
+            return Answer(text: "`\(name)` has no value yet", isError: true)
+        }
         let prepared = session.prepareCode("print((\n\(expression)\n))", seeing: variables)
         guard let code = prepared.code else { return Answer(text: reason(prepared.diagnostics), isError: true) }
         let before = program.bookmark()
@@ -39,14 +42,33 @@ extension LessonStepper {
         return first.hint.isEmpty ? first.message : first.message + " (" + first.hint + ")"
     }
 
-    /// The variables in sight whose names a piece of code has: those of the innermost call, then the lesson's.
-    func variables(mentionedIn code: String) -> [LiveVariable] {
+    /// A variable of the cell that the code mentions before it has its value.
+    func unknownName(in code: String) -> String? {
+        let piece = program.pieces[program.current]
+        let declared = program.session.globalNames(of: piece.entry, below: piece.globalsAfter)
+        let known = variables(mentionedIn: code)
+        for name in names(in: code) where declared.contains(name) {
+            if !known.contains(where: { $0.name == name }) { return name }
+        }
+        return nil
+    }
+
+    /// The names in a piece of code that are not members of something.
+    private func names(in code: String) -> [String] {
         let file = SourceFile(name: "", text: code)
+        let tokens = Lexer.tokens(of: file)
         var names: [String] = []
-        for token in Lexer.tokens(of: file) where token.kind == .identifier {
+        for (index, token) in tokens.enumerated() where token.kind == .identifier {
+            if index > 0, tokens[index - 1].kind == .period { continue }
             let name = file.text(token.span)
             if !names.contains(name) { names.append(name) }
         }
+        return names
+    }
+
+    /// The variables in sight whose names a piece of code has: those of the innermost call, then the lesson's.
+    func variables(mentionedIn code: String) -> [LiveVariable] {
+        let names = names(in: code)
         var found: [LiveVariable] = []
         for variable in variablesInSight() where names.contains(variable.name) {
             found.removeAll { $0.name == variable.name }

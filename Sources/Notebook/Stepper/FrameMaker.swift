@@ -41,6 +41,9 @@ struct FrameMaker {
     private func code(_ frame: inout StepFrame, _ frames: [FrameView]) {
         guard let mark = program.work.last, let top = frames.first, let file = top.file else { return }
         frame.place = StepPlace(file, mark.span)
+        if let statement = program.work.statements.last, statement.base == top.base {
+            frame.code = OneLine.text(of: header(of: statement.span, in: statement.file), in: statement.file)
+        }
         switch mark.kind {
         case .statement:
             frame.kind = .line
@@ -52,7 +55,9 @@ struct FrameMaker {
             frame.code = OneLine.text(of: header(of: mark.span, in: file), in: file)
         case .leave:
             frame.kind = .return
-            frame.reduction = reduction(frame.scopes, top)
+            frame.reduction = program.work.returned.map {
+                StepReduction(source: frame.code, before: [], part: top.name, value: $0.text, number: $0.number)
+            }
         case .expression:
             frame.kind = .expression
             frame.reduction = reduction(frame.scopes, top)

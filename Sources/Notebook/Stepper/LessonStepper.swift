@@ -21,7 +21,7 @@ public final class LessonStepper {
         /// The pass of the engine that the step belongs to, else the latest of the cell; as far as it is known.
         public var pass: TracedPass?
         /// The pass of the step with all that the engine has reported of it by then.
-        var whole: TracedPass?
+        public var whole: TracedPass?
         /// Tells one pass of a cell from another.
         public var passID: Int64?
         /// Why the cell ended early.
@@ -52,6 +52,8 @@ public final class LessonStepper {
     /// The moment from which on another run is looked at, and how to come back; nil in the lesson's own.
     var trial: Trial?
     let conditions = ConditionCache()
+    /// For each cell in which an epoch was looked for: the rounds of its longest loop.
+    var loops: [Int: [Int64]] = [:]
 
     public init(_ document: Document, options: RunOptions = RunOptions(), isLesson: Bool = true) {
         self.document = document
@@ -136,6 +138,9 @@ public final class LessonStepper {
         now = moment
         if let trial { trial.seek(to: moment, program) } else { program.seek(to: moment) }
     }
+
+    /// Whether the step is at a line.
+    public func frameIsAt(_ line: Int) -> Bool { moment.frame.place.line == line }
 
     func setStepCount(_ count: Int64) { stepCount = count }
     func forget() { cached = nil }

@@ -251,6 +251,7 @@ final class SteppingProgram: CellProgram {
     func run(until moment: Int64, isTrial: Bool = false) -> Int? {
         guard !isAtEnd, clock < moment else { return nil }
         ear.target = moment
+        ear.isTrial = isTrial
         defer {
             ear.target = .max
             session.machine.stopMark = .max

@@ -56,6 +56,7 @@ extension LessonStepper {
     public func tryChange(_ statement: String) -> String? {
         let step = now
         let variables = variables(mentionedIn: statement)
+        if let name = unknownName(in: statement) { return "`\(name)` has no value yet" }
         let prepared = program.session.prepareCode(statement, seeing: variables, isChanging: true)
         guard let code = prepared.code else { return reason(prepared.diagnostics) }
         let before = program.bookmark()

@@ -19,6 +19,8 @@ struct Workings {
     }
 
     private(set) var statements: [Statement] = []
+    /// What the function gives back that is being left.
+    private(set) var returned: Found?
     /// What the last mark was.
     private(set) var last: Mark?
 
@@ -34,7 +36,13 @@ struct Workings {
         case .expression: add(mark, frame, file, session)
         case .enter:
             if statements.last?.base == frame.base { statements.removeLast() }
-        case .leave: break
+        case .leave:
+            returned = nil
+            if mark.words > 0,
+                let value = session.value(of: mark, at: session.machine.markedRegister, base: frame.base)
+            {
+                returned = Found(span: mark.span, text: value.text, number: value.number)
+            }
         }
     }
 

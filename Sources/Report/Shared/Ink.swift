@@ -8,6 +8,8 @@ enum Ink: UInt8, Sendable {
     case strong
     /// Line numbers, comments, captions, what is not yet known.
     case soft
+    /// The part that is being worked out.
+    case current
 
     /// The parameter of the escape sequence that turns the colour on; empty for the terminal's own.
     var code: String {
@@ -21,6 +23,7 @@ enum Ink: UInt8, Sendable {
         case .slope: "35"
         case .strong: "1"
         case .soft: "2"
+        case .current: "7"
         }
     }
 
@@ -33,7 +36,7 @@ enum Ink: UInt8, Sendable {
         case .b: "b"
         case .loss: "l"
         case .slope: "d"
-        case .plain, .strong, .soft: nil
+        case .plain, .strong, .soft, .current: nil
         }
     }
 

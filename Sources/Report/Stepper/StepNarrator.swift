@@ -150,42 +150,29 @@ public enum StepNarrator {
         _ kind: StepFrame.Kind, _ place: NetworkPlace, _ pass: TracedPass
     ) -> String? {
         if kind == .epoch { return epochSentence(place) }
-        let sentences = PassSentences(pass)
-        let whole = sentences.pass
-        let example = place.rows > 1 ? "The first of \(place.rows) examples. " : ""
-        if kind == .loss { return whole.loss.map { batchLoss($0, place) ?? sentences.loss($0) } }
-        if kind == .update {
-            guard let index = place.update, whole.updates.indices.contains(index) else { return nil }
-            return sentences.update(whole.updates[index])
+        if kind == .layer {
+            guard let layer = place.layer, pass.layers.indices.contains(layer) else { return nil }
+            let here = pass.layers[layer]
+            return "The layer " + here.name + " has done its work: \(here.biases.count) neurons."
         }
-        guard let layer = place.layer, whole.layers.indices.contains(layer) else { return nil }
-        let here = whole.layers[layer]
-        if kind == .layer { return "The layer " + here.name + " has done its work: \(here.biases.count) neurons." }
-        guard let unit = place.unit else { return nil }
-        switch kind {
-        case .z where here.z.indices.contains(unit): return example + sentences.sum(layer, unit)
-        case .a where here.a.indices.contains(unit): return example + sentences.activation(layer, unit)
-        default: break
-        }
-        guard here.dZ.indices.contains(unit), here.dA.indices.contains(unit) else { return nil }
-        switch kind {
-        case .dA: return sentences.slopeOfActivation(layer, unit)
-        case .dZ: return sentences.slopeOfSum(layer, unit)
-        case .dW:
-            guard let input = place.input, here.dW[unit].indices.contains(input) else { return nil }
-            return place.rows > 1
-                ? sentences.batchSlope(layer, unit, input, rows: place.rows)
-                : sentences.slopeOfWeight(layer, unit, input)
-        case .dB:
-            return place.rows > 1
-                ? sentences.batchSlope(layer, unit, nil, rows: place.rows) : sentences.slopeOfBias(layer, unit)
-        default: return nil
-        }
+        guard let engine = EngineFrame(kind, place, pass) else { return nil }
+        if place.rows <= 1 || kind == .update { return engine.frame.sentence }
+        return batchSentence(kind, place, engine)
     }
 
-    private static func batchLoss(_ loss: TracedPass.Loss, _ place: NetworkPlace) -> String? {
-        guard place.rows > 1 else { return nil }
-        return "Over the \(place.rows) examples the loss L" + (loss.name.isEmpty ? "" : " (\(loss.name))")
-            + " is \(Numbers.filled(loss.value))."
+    /// Of several examples at once: a neuron's values are the first one's, loss and slopes the batch's.
+    private static func batchSentence(
+        _ kind: StepFrame.Kind, _ place: NetworkPlace, _ engine: EngineFrame
+    ) -> String {
+        let value = Numbers.short(engine.value)
+        switch kind {
+        case .loss: return "Over the \(place.rows) examples the loss is " + value + "."
+        case .dW, .dB:
+            let name = String(engine.glyph.unicodeScalars.dropFirst(4))
+            let effect = engine.value < 0 ? "lower" : "raise"
+            let end = engine.value == 0 ? "" : " Raising " + name + " would " + effect + " the loss."
+            return "Over the \(place.rows) examples the slope of L by " + name + " is " + value + "." + end
+        default: return "The first of \(place.rows) examples: " + engine.frame.sentence
+        }
     }
 }

@@ -56,17 +56,7 @@ extension TextWriter {
     }
 
     private mutating func write(_ table: PassTable) {
-        var header: [[Piece]] = []
-        for column in table.columns { header.append([Piece(column.name, column.ink)]) }
-        var rows: [[[Piece]]] = []
-        for row in table.rows {
-            var cells: [[Piece]] = []
-            for text in row { cells.append([Piece(text == "·" && !style.unicode ? "." : text)]) }
-            rows.append(cells)
-        }
-        var alignments: [Table.Alignment] = [.left]
-        while alignments.count < header.count { alignments.append(.right) }
-        write(TextTable(alignments: alignments, header: header, rows: rows))
+        write(table.text(style))
         if let note = table.note { addWrapped([Piece(note, .soft)], indent: 2) }
     }
 
@@ -90,5 +80,21 @@ extension TextWriter {
         if updates.count > shown.count {
             addWrapped([Piece("and \(updates.count - shown.count) more parameters likewise", .soft)], indent: 2)
         }
+    }
+}
+
+extension PassTable {
+    func text(_ style: TextStyle) -> TextTable {
+        var header: [[Piece]] = []
+        for column in columns { header.append([Piece(column.name, column.ink)]) }
+        var rows: [[[Piece]]] = []
+        for row in self.rows {
+            var cells: [[Piece]] = []
+            for text in row { cells.append([Piece(text == "·" && !style.unicode ? "." : text)]) }
+            rows.append(cells)
+        }
+        var alignments: [Table.Alignment] = [.left]
+        while alignments.count < header.count { alignments.append(.right) }
+        return TextTable(alignments: alignments, header: header, rows: rows)
     }
 }

@@ -22,9 +22,41 @@ struct StepCommand {
         // The cell that is named is where the walk begins, not where it ends.
         let first = options.lastCell
         options.lastCell = nil
+        options.isCancelled = { Interrupt.isRequested || RawTerminal.interrupts > 0 }
         let stepper = LessonStepper(document, options: options, isLesson: !source.isProgram)
-        stepper.isCancelled = { Interrupt.isRequested }
+        stepper.isCancelled = { Interrupt.isRequested || RawTerminal.interrupts > 0 }
+        if settings.isLinear {
+            return try walk(stepper, from: first) { session throws(CommandError) in
+                try LinearWalk(session: session, command: command, style: lesson.style(isFile: false)).run()
+                return false
+            }
+        }
+        let output = TerminalSettings(color: settings.color)
+        if !settings.isFormatGiven, file == nil, output.isTerminal {
+            return try walk(stepper, from: first) { session throws(CommandError) in
+                guard let terminal = RawTerminal.open() else {
+                    throw CommandError("there is no terminal to draw on; try --linear", code: .usage)
+                }
+                defer { terminal.leave() }
+                return ScreenWalk(session: session, terminal: terminal, settings: output).run()
+            }
+        }
         return try list(stepper, document, only: first, in: file)
+    }
+
+    /// A walk that the reader directs; the body says whether it was interrupted.
+    private func walk(
+        _ stepper: LessonStepper, from cell: Int?, _ body: (StepSession) throws(CommandError) -> Bool
+    ) throws(CommandError) -> ExitCode {
+        let session = StepSession(stepper)
+        guard session.begin(at: cell) else {
+            if stepper.isInterrupted {
+                command.tell("learn: interrupted\n")
+                return .interrupted
+            }
+            throw CommandError("there is nothing to step through", code: .failed)
+        }
+        return try body(session) ? .interrupted : .fine
     }
 
     /// A program as a lesson of one cell.

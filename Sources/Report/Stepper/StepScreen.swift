@@ -1,0 +1,111 @@
+import LessonModel
+
+/// A stepper's screen: exactly so many lines, none wider than the terminal.
+///
+/// From top to bottom: where it is, the sentence, the expression, the network, the source with its values, the keys. A
+/// wide terminal has source and network side by side, and below them the table of all neurons.
+public struct StepScreen {
+    private let view: StepView
+    private let style: TextStyle
+    private let height: Int
+    private let parts: StepParts
+
+    public init(_ view: StepView, style: TextStyle, height: Int) {
+        self.view = view
+        self.style = style
+        self.height = max(10, height)
+        parts = StepParts(view, style)
+    }
+
+    /// From these on there is room for two columns.
+    private static let wideWidth = 140
+    private static let wideHeight = 30
+
+    public var isWide: Bool { style.width >= Self.wideWidth && height >= Self.wideHeight }
+
+    /// The lines, rendered.
+    public var lines: [String] {
+        var lines = isWide ? wide() : narrow()
+        if lines.count > height - 1 { lines.removeLast(lines.count - (height - 1)) }
+        while lines.count < height - 1 { lines.append(TextLine()) }
+        lines.append(parts.footer(isWide: isWide))
+        var rendered: [String] = []
+        for line in lines { rendered.append(parts.cut(line, style.width).rendered(style)) }
+        return rendered
+    }
+
+    // MARK: One column
+
+    private func narrow() -> [TextLine] {
+        var lines = [parts.title, parts.rail, TextLine()]
+        lines += parts.sentence(rows: 2, width: style.width)
+        lines.append(TextLine())
+        lines += parts.expression(rows: 2, width: style.width)
+        let room = height - 1 - lines.count
+        let picture = middle(room)
+        lines += picture
+        if !picture.isEmpty { lines.append(TextLine()) }
+        let rest = height - 1 - lines.count
+        let output = picture.isEmpty ? parts.output(rows: max(0, min(6, rest - 8)), width: style.width) : []
+        lines += parts.source(rows: rest - output.count, width: style.width)
+        while lines.count < height - 1 - output.count { lines.append(TextLine()) }
+        return lines + output
+    }
+
+    /// What stands between expression and source: an answer of several lines, or the network where there is room.
+    private func middle(_ room: Int) -> [TextLine] {
+        if view.message.count > 1 {
+            return Array(parts.message(width: style.width).prefix(max(1, room - 4)))
+        }
+        let picture = parts.picture(width: min(80, style.width))
+        return picture.count + 1 + 4 <= room ? picture : []
+    }
+
+    // MARK: Two columns
+
+    private func wide() -> [TextLine] {
+        var lines = [parts.title, parts.rail, TextLine()]
+        lines += parts.sentence(rows: 2, width: min(120, style.width))
+        let left = min(78, style.width / 2 - 2)
+        let right = style.width - left - 2
+        let table = parts.table(width: left)
+        let body = height - 1 - lines.count
+        let upper = max(12, body - (table.isEmpty ? 0 : table.count + 1))
+        var first = [parts.heading(view.document.fileName), TextLine()]
+        first += parts.source(rows: upper - 2, width: left)
+        if !table.isEmpty { first += [TextLine()] + table }
+        lines += beside(first, second(right), left + 2, rows: body)
+        return lines
+    }
+
+    private func second(_ width: Int) -> [TextLine] {
+        var lines: [TextLine] = []
+        if view.message.count > 1 {
+            lines += parts.message(width: width)
+            lines.append(TextLine())
+        }
+        let picture = parts.picture(width: width)
+        if !picture.isEmpty { lines += [parts.heading("network"), TextLine()] + picture + [TextLine()] }
+        let expression = parts.longExpression(width: width)
+        if !expression.isEmpty { lines += [parts.heading("expression"), TextLine()] + expression + [TextLine()] }
+        lines += parts.calls(width: width)
+        lines += parts.watched(width: width)
+        lines += parts.latest(width: width)
+        let output = parts.output(rows: 8, width: width)
+        if !output.isEmpty { lines += [TextLine()] + output }
+        return lines
+    }
+
+    private func beside(_ left: [TextLine], _ right: [TextLine], _ column: Int, rows: Int) -> [TextLine] {
+        var lines: [TextLine] = []
+        for index in 0..<max(0, rows) {
+            var line = index < left.count ? parts.cut(left[index], column - 2) : TextLine()
+            if index < right.count, right[index].width > 0 {
+                line.pad(to: column)
+                line.append(right[index])
+            }
+            lines.append(line)
+        }
+        return lines
+    }
+}
