@@ -40,6 +40,8 @@ public struct Comparison: Sendable {
     public var changedLosses: [Double]
     /// Variables that end up different, with the value of each run; nil where it did not get that far.
     public var variables: [(name: String, value: StepVariable?, changed: StepVariable?)]
+    /// A variable of that name, where both runs agree on it.
+    public var loss: StepVariable?
     public var output: String
     public var changedOutput: String
     /// Why the changed run was stopped.
@@ -113,7 +115,7 @@ extension LessonStepper {
         go(toMoment: here)
         return Comparison(
             change: trial.change, step: trial.start - start, losses: own.losses, changedLosses: other.losses,
-            variables: differences, output: own.output, changedOutput: other.output, problem: other.problem)
+            variables: differences, loss: own.variables.first { $0.name == "loss" }, output: own.output, changedOutput: other.output, problem: other.problem)
     }
 
     private struct Finish {

@@ -209,7 +209,7 @@ struct StepParts {
     /// The engine's pass, or else the network that the code works out by hand.
     private var shownPass: TracedPass? {
         if frame.kind.isEngine { return view.pass }
-        return VariableNetwork.pass(of: frame, in: view.cell?.source ?? "") ?? view.pass
+        return VariableNetwork.pass(of: frame, in: view.document) ?? view.pass
     }
 
     func table(width: Int) -> [TextLine] {

@@ -6,25 +6,31 @@ struct VariableNetwork {
     private let inner: StepScope?
     private let outer: StepScope
 
-    /// The pass as far as the variables go; nil where a cell's code does not speak of such a network.
-    static func pass(of frame: StepFrame, in source: String) -> TracedPass? {
+    /// The pass as far as the variables go: of the innermost call whose code speaks of such a network, else of the code
+    /// outside functions; nil where that does not either.
+    static func pass(of frame: StepFrame, in document: Document) -> TracedPass? {
         guard let outer = frame.scopes.first else { return nil }
-        let inner = frame.scopes.count > 1 ? frame.scopes[frame.scopes.count - 1] : nil
-        let network = VariableNetwork(inner: inner, outer: outer)
-        let line = frame.place.line
-        if mentionsThree(source), let pass = network.three(line: line) { return pass }
-        return mentionsOne(source) ? network.one(line: line) : nil
+        for index in frame.scopes.indices.reversed() {
+            let line = index == frame.scopes.count - 1 ? frame.place.line : frame.scopes[index].line
+            guard let source = FunctionLines.source(around: line, in: document) else { continue }
+            let network = VariableNetwork(inner: index > 0 ? frame.scopes[index] : nil, outer: outer)
+            if mentionsThree(source), let pass = network.three(line: line) { return pass }
+            if mentionsOne(source), let pass = network.one(line: line) { return pass }
+        }
+        return nil
     }
 
-    /// Whether at least three of a network's quantities stand in the code.
+    /// Whether at least three of a network's quantities stand in the code, and a weight among them.
     private static func mentionsThree(_ source: String) -> Bool {
         var found: [String] = []
+        var hasWeight = false
         for line in CodeColours.lines(of: source) {
             for piece in line where piece.ink != .plain && piece.ink != .soft && piece.ink != .strong {
+                if piece.ink == .w { hasWeight = true }
                 if !found.contains(piece.text) { found.append(piece.text) }
             }
         }
-        return found.count >= 3
+        return found.count >= 3 && hasWeight
     }
 
     private static let loneNames = ["w", "b", "x", "z", "a"]
@@ -39,17 +45,7 @@ struct VariableNetwork {
 
     /// Parameters and inputs may be the lesson's; what a function works out of such a network is its own.
     private func given(_ name: String) -> Double? { inner?[name]?.number ?? outer[name]?.number }
-    private func made(_ name: String) -> Double? { (isInnerNetwork ? inner ?? outer : outer)[name]?.number }
-
-    private var isInnerNetwork: Bool {
-        guard let inner else { return false }
-        var lone = 0
-        for variable in inner.variables {
-            if Ink.ofVariable(variable.name) != .plain || variable.name == "x1" { return true }
-            if Self.loneNames.contains(variable.name) { lone += 1 }
-        }
-        return lone >= 2
-    }
+    private func made(_ name: String) -> Double? { (inner ?? outer)[name]?.number }
 
     private func all(_ names: [String], _ value: (String) -> Double?) -> [Double]? {
         var values: [Double] = []

@@ -11,6 +11,9 @@ enum ComparisonText {
         for variable in shown {
             lines.append(row("  " + variable.name, text(variable.value), text(variable.changed)))
         }
+        if let loss = comparison.loss, !comparison.variables.contains(where: { $0.name == "loss" }) {
+            lines.append(row("  loss", text(loss), text(loss)))
+        }
         let rest = comparison.variables.count - shown.count
         if rest > 0 { lines.append("  and \(rest) more variables differ at the end of the cell") }
         if comparison.variables.isEmpty, comparison.losses == comparison.changedLosses {
