@@ -152,7 +152,7 @@ private struct QuizRound {
 
 extension String {
     /// Without blanks at both ends.
-    fileprivate var trimmed: String {
+    var trimmed: String {
         var text = self[...]
         while let first = text.unicodeScalars.first, first.value <= 0x20 { text = text.dropFirst() }
         while let last = text.unicodeScalars.last, last.value <= 0x20 { text = text.dropLast() }

@@ -37,16 +37,17 @@ final class Tmux {
     @discardableResult
     func tmux(_ arguments: String...) throws -> String {
         let process = Process()
-        let pipe = Pipe()
+        // Not a pipe: the server that the first command starts would hold it open.
+        let file = shell.folder.appendingPathComponent("..tmux")
+        try Data().write(to: file)
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["tmux", "-L", socket] + arguments
-        process.standardOutput = pipe
+        process.standardOutput = try FileHandle(forWritingTo: file)
         process.standardError = FileHandle.nullDevice
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        return String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
 
     /// Types text as it stands, or a key by its name: `Enter`, `Left`, `C-c`.

@@ -148,7 +148,7 @@ struct StepTraceTests {
         let loss = known(.loss)
         #expect(loss.loss?.value == 36 && loss.layers[0].a == [6, 8] && loss.layers[0].dZ.isEmpty)
         let slope = known(.dA, unit: 1).layers[0]
-        #expect(slope.dA == [1, 2] && slope.dZ == [1] && slope.dW == [[2], []] && slope.db == [1])
+        #expect(slope.dA == [1, 2] && slope.dZ == [1] && slope.dW == [[2]] && slope.db == [1])
         let weight = known(.dW, unit: 0, input: 0).layers[0]
         #expect(weight.dZ == [1] && weight.dW == [[2]] && weight.db.isEmpty)
         let moved = known(.update, update: 1)

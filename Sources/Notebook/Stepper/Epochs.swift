@@ -37,7 +37,8 @@ extension LessonStepper {
         // The statements of the body come up as often as each other; those of inner loops begin later in each round.
         let statements = visits.keys.sorted().map { (mark: $0, span: machine.program.marks[$0].span) }
         var best: [Int64]?
-        for outer in statements where !statements.contains(where: { $0.mark != outer.mark && holds($0.span, outer.span) }) {
+        for outer in statements
+        where !statements.contains(where: { $0.mark != outer.mark && holds($0.span, outer.span) }) {
             let body = statements.first { $0.mark != outer.mark && holds(outer.span, $0.span) }
             guard let body, let rounds = visits[body.mark], rounds.count > 1 else { continue }
             if rounds.count > best?.count ?? 0 { best = rounds }

@@ -112,9 +112,14 @@ extension LessonStepper {
     @discardableResult
     func search(from moment: Int64, orElse end: Int64?, _ isWanted: (Mark, Machine) -> Bool) -> Bool {
         let old = now
-        go(toMoment: moment)
         let machine = program.session.machine
         let last = start + stepCount
+        go(toMoment: max(moment, start + 1))
+        // From before the first step that one is looked at too.
+        if moment == start, let mark = program.work.last, isWanted(mark, machine) {
+            arrive(at: start + 1)
+            return true
+        }
         var looks = 0
         while program.clock < last, !program.hasEnded {
             looks += 1

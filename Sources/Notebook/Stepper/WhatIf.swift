@@ -115,7 +115,8 @@ extension LessonStepper {
         go(toMoment: here)
         return Comparison(
             change: trial.change, step: trial.start - start, losses: own.losses, changedLosses: other.losses,
-            variables: differences, loss: own.variables.first { $0.name == "loss" }, output: own.output, changedOutput: other.output, problem: other.problem)
+            variables: differences, loss: own.variables.first { $0.name == "loss" }, output: own.output,
+            changedOutput: other.output, problem: other.problem)
     }
 
     private struct Finish {

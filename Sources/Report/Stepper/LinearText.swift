@@ -42,7 +42,9 @@ public struct LinearText {
     private func text(_ lines: [String]) -> String {
         var text = ""
         for line in lines {
-            for part in Wrap.lines([Piece(style.fold(line))], width: style.width) { text += part.rendered(style) + "\n" }
+            for part in Wrap.lines([Piece(style.fold(line))], width: style.width) {
+                text += part.rendered(style) + "\n"
+            }
         }
         return text
     }

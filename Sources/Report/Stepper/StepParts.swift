@@ -112,7 +112,9 @@ struct StepParts {
             for (index, stage) in stages(of: engine).enumerated() {
                 var line = TextLine([Piece("     ")])
                 if index == 0 {
-                    for piece in SymbolScanner.pieces(glyph, .formula) { line.append(style.fold(piece.text), piece.ink) }
+                    for piece in SymbolScanner.pieces(glyph, .formula) {
+                        line.append(style.fold(piece.text), piece.ink)
+                    }
                 } else {
                     line.append(style.fold(indent + "= "))
                 }
@@ -286,7 +288,9 @@ struct StepParts {
 
     func footer(isWide: Bool) -> TextLine {
         if let prompt = view.prompt { return TextLine([Piece(style.fold(prompt), .strong)]) }
-        if view.message.count == 1 { return TextLine([Piece(style.fold(view.message[0]), view.isError ? .loss : .strong)]) }
+        if view.message.count == 1 {
+            return TextLine([Piece(style.fold(view.message[0]), view.isError ? .loss : .strong)])
+        }
         let keys = [
             ("n", "next"), ("b", "back"), ("s", "in"), ("o", "out"), ("c", "go on"), ("r", "go back"),
             ("p", "NAME print"), ("?", "help"), ("q", "quit"),

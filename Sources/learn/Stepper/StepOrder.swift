@@ -92,14 +92,6 @@ enum StepOrder: Equatable {
 }
 
 extension String {
-    /// Without spaces at its ends.
-    var trimmed: String {
-        var text = Substring(self)
-        while text.first == " " { text = text.dropFirst() }
-        while text.last == " " { text = text.dropLast() }
-        return String(text)
-    }
-
     func dropping(_ count: Int) -> String { String(dropFirst(count)) }
 }
 
