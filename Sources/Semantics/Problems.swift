@@ -45,6 +45,9 @@ enum Problem {
     case selfBeforeInitialized(missing: String?, isSuper: Bool)
     case missingAtSuper(String)
     case superNeeded(String)
+    case closureEscapes(String)
+    case closureCaptures(String)
+    case inoutCaptured(String)
     case other(String, hint: String)
 
     /// What is wrong, in plain words, and what to try.
@@ -142,6 +145,18 @@ enum Problem {
             )
         case .missingAtSuper(let property):
             ("`\(property)` has no value yet where super.init is called", "assign self.\(property) before super.init")
+        case .closureEscapes(let name):
+            ("`\(name)` is kept here, but may only be called", "mark the parameter @escaping: \(name): @escaping …")
+        case .closureCaptures(let name):
+            (
+                "this closure may be called later, when `\(name)` is gone",
+                "mark the parameter @escaping: \(name): @escaping …"
+            )
+        case .inoutCaptured(let name):
+            (
+                "this closure may be called later, and cannot change \(name == "self" ? "`self`" : "the inout `\(name)`")",
+                "copy it first: [\(name)] in …"
+            )
         case .superNeeded(let superclass):
             ("this initialiser has to call an initialiser of \(superclass)", "write super.init(…) in it")
         case .other(let message, let hint): (message, hint)

@@ -62,6 +62,11 @@ extension Checker {
         statements.span = syntax.span
         if case .initializer = function.role {
             checkAllInitialized(function, statements)
+        } else if context.result == neverType, FlowScan.fallsThrough(statements, self) {
+            let end = Span(max(Int(syntax.span.upper) - 1, Int(syntax.span.lower)), Int(syntax.span.upper))
+            report(
+                .other("a function with the result Never must not come to its end", hint: "call fatalError(…)"),
+                at: end, in: scope.file)
         } else if context.result != types.void, context.result != neverType, let result = context.result,
             !types.hasError(result), FlowScan.fallsThrough(statements, self)
         {

@@ -115,6 +115,7 @@ extension Checker {
                 if case .checked(let block?) = function.bodyState {
                     var scan = InitialisationScan(checker: self, file: function.file)
                     scan.check(block.statements)
+                    EscapeScan(checker: self, file: function.file).visit(block)
                 }
             }
         }
@@ -171,6 +172,7 @@ extension Checker {
                 checkInitializer(of: property)
             }
         }
+        if decl.kind == .class, declaresDesignated(decl) { checkRequiredInitializers(decl) }
         if decl.kind == .class, !declaresDesignated(decl) {
             for property in decl.storedProperties where !property.hasInitializer && wrapped(property.type) == nil {
                 report(
@@ -180,6 +182,24 @@ extension Checker {
                     at: decl.span, in: decl.file)
                 return
             }
+        }
+    }
+
+    /// A class with initialisers of its own has to have those that its superclass calls `required`.
+    private func checkRequiredInitializers(_ decl: NominalDecl) {
+        guard let superclass = decl.superclass, case .nominal(let parent, _) = types[superclass] else { return }
+        func labels(_ function: FunctionDecl) -> [String?] { function.parameters.map { $0.label } }
+        var own: [[String?]] = []
+        for case .function(let function) in (decl.members.byName["init"] ?? []).map({ $0.named }) {
+            ensureSignature(of: function)
+            own.append(labels(function))
+        }
+        for case .function(let function) in (parent.members.byName["init"] ?? []).map({ $0.named })
+        where function.modifiers.contains(.required) && !own.contains(labels(function)) {
+            report(
+                .other(
+                    "\(decl.name) needs the initialiser that \(parent.name) calls `required`",
+                    hint: "write required init(…)"), at: decl.span, in: decl.file)
         }
     }
 
@@ -206,7 +226,13 @@ extension Checker {
         }
         for requirement in conformance.protocolDecl.requirements {
             let found = witness(of: requirement, for: own)
-            if found.decl === requirement {
+            let isConstant: Bool
+            if case .setter = requirement.role {
+                isConstant = found.decl.storage.map { $0.isLet } ?? false
+            } else {
+                isConstant = false
+            }
+            if found.decl === requirement || isConstant {
                 report(
                     .missingRequirement(
                         type: decl.name, protocolName: conformance.protocolDecl.name,
@@ -214,9 +240,24 @@ extension Checker {
                 return
             }
         }
+        if conformance.protocolDecl === wellKnown.caseIterable, decl.kind == .enum,
+            decl.cases.contains(where: { !$0.payload.isEmpty }), isSynthesized("allCases", of: decl)
+        {
+            report(
+                .other(
+                    "an enum with values in its cases cannot be CaseIterable by itself",
+                    hint: "write static var allCases for it"), at: decl.span, in: decl.file)
+        }
         if conformance.protocolDecl === wellKnown.equatable || conformance.protocolDecl === wellKnown.hashable {
             checkSynthesis(conformance, own)
         }
+    }
+
+    private func isSynthesized(_ name: String, of decl: NominalDecl) -> Bool {
+        for case .property(let property) in (decl.members.byName[name] ?? []).map({ $0.named }) {
+            if property.getter?.synthesized == nil { return false }
+        }
+        return true
     }
 
     /// A synthesized `==` needs parts that are equatable themselves.

@@ -154,6 +154,7 @@ extension Checker {
         decl.parentExtension = ext
         decl.isPrelude = isPrelude
         decl.isIndirect = declaration.modifiers.contains(.indirect)
+        decl.isFinal = declaration.modifiers.contains(.final)
         for attribute in declaration.attributes {
             if attribute.name == "native" {
                 decl.native = attribute.argument
@@ -249,6 +250,11 @@ extension Checker {
         let function = FunctionDecl(
             name: syntax.name, role: role, file: scope.file, span: declaration.nameSpan, signature: GenericSignature(),
             result: types.error)
+        if declaration.modifiers.contains(.override), owner?.kind != .class {
+            report(
+                .other("`override` is for members of classes", hint: "remove `override`"), at: declaration.nameSpan,
+                in: scope.file)
+        }
         function.syntax = syntax
         function.scope = scope
         function.owner = owner

@@ -129,6 +129,7 @@ extension Checker {
         for enumCase in decl.cases {
             let syntax = enumCase.rawSyntax
             ensurePayload(of: enumCase)
+            checkRawValue(syntax, rawType, decl)
             if rawType == stringType {
                 if let syntax, case .string(let segments) = syntax.kind, case .text(let text)? = segments.first {
                     enumCase.rawValue = .string(text)
@@ -156,6 +157,23 @@ extension Checker {
             }
         }
         reportRawValues(decl)
+    }
+
+    private func checkRawValue(_ syntax: Expression?, _ rawType: Type, _ decl: NominalDecl) {
+        guard let syntax else { return }
+        let isText: Bool
+        switch syntax.kind {
+        case .string: isText = true
+        case .integer, .float, .prefix: isText = false
+        default:
+            report(.other("a raw value has to be written as a literal", hint: ""), at: syntax.span, in: decl.file)
+            return
+        }
+        let wantsText = rawType == stringType || wellKnown.character.map { rawType == types.nominal($0) } ?? false
+        if isText != wantsText {
+            report(
+                .mismatch(found: isText ? "String" : "Int", wanted: text(rawType)), at: syntax.span, in: decl.file)
+        }
     }
 
     private func reportRawValues(_ decl: NominalDecl) {

@@ -49,6 +49,7 @@ extension Checker {
                         .other("`\(function.name)` is final in the superclass: it cannot be overridden", hint: ""),
                         at: function.span, in: function.file)
                 }
+                checkResult(function, replaced, in: decl)
                 if !isOverrideMarked(function) {
                     report(
                         .other(
@@ -131,6 +132,27 @@ extension Checker {
                 .other(
                     "a stored property cannot override another property", hint: "make it computed, or leave it out"),
                 at: property.span, in: decl.file)
+        }
+    }
+
+    /// An override gives what the superclass's gives, or something more special.
+    private func checkResult(_ function: FunctionDecl, _ replaced: FunctionDecl, in decl: NominalDecl) {
+        guard let owner = replaced.owner, function.role.isSameKind(as: .method) || function.storage != nil else {
+            return
+        }
+        let wanted = substitute(
+            replaced.result, owner.signature, ancestorArguments(of: owner, from: decl) ?? [])
+        let isFitting =
+            function.result == wanted || isSubclass(function.result, of: wanted) || wrapped(wanted) == function.result
+            || types.hasParameter(wanted) || types.hasError(wanted) || types.hasError(function.result)
+            || types.hasParameter(function.result)
+        if !isFitting {
+            report(
+                .mismatch(found: text(function.result), wanted: text(wanted)), at: function.span, in: function.file)
+        } else if function.thrown != nil && replaced.thrown == nil {
+            report(
+                .other("`\(function.name)` of the superclass does not throw, so this cannot either", hint: ""),
+                at: function.span, in: function.file)
         }
     }
 

@@ -345,6 +345,9 @@ extension Checker {
                 name: syntax.name, type: held, isLet: !syntax.type.isInout, span: syntax.span, owner: context)
             variable.isInout = syntax.type.isInout
             variable.isImplicitlyUnwrapped = isImplicitlyUnwrapped
+            if !syntax.type.isEscaping && !syntax.type.isVariadic, case .function = types[held] {
+                variable.isNonEscaping = true
+            }
             var parameter = ParameterDecl(label: syntax.label, variable: variable, type: type)
             parameter.isInout = syntax.type.isInout
             parameter.isVariadic = syntax.type.isVariadic

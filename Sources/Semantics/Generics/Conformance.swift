@@ -60,6 +60,11 @@ extension Checker {
             if inherits(parent, from: decl) {
                 report(.other("`\(decl.name)` inherits from itself", hint: ""), at: syntax.span, in: scope.file)
             } else {
+                if parent.isFinal {
+                    report(
+                        .other("\(parent.name) is final: no class can inherit from it", hint: ""), at: syntax.span,
+                        in: scope.file)
+                }
                 decl.superclass = type
             }
         case .nominal where decl.kind == .enum && isFirst:

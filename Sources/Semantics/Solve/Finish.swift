@@ -172,6 +172,7 @@ final class Finisher {
                 report(.immutable(property.name, hint: "the protocol gives it no `set`"), span)
                 return
             }
+            checkSetAccess(property, span)
             if let base, property.owner?.kind != .class, property.setter?.isMutating ?? true, !isReference(base.type) {
                 checkPlace(base, span)
             }

@@ -133,6 +133,14 @@ extension Finisher {
                 MemberCandidate(named: .function(function), ownerArguments: [], level: 0), form: apply.form)
         else { return error(span) }
         checkAccess(function.modifiers, function.owner, function.name, overload.span)
+        if overload.isStatic, !function.isStatic, !function.isInitializer, function.owner != nil,
+            apply.form == .call
+        {
+            report(
+                .other("`\(function.name)` is called on a value, not on the type", hint: "make a value first"),
+                overload.span)
+            return error(span)
+        }
         if function.isOverriddenClassMember { checkKnownType(overload, function.name) }
         let reference = FunctionReference(function, arguments)
         let saved = currentArguments

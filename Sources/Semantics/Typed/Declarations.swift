@@ -59,6 +59,7 @@ public final class NominalDecl: Hashable {
     public internal(set) var storedProperties: [PropertyDecl] = []
     public internal(set) var cases: [EnumCaseDecl] = []
     public internal(set) var isIndirect = false
+    var isFinal = false
     /// The raw type of an enum.
     public internal(set) var rawType: Type?
     public internal(set) var superclass: Type?
@@ -149,6 +150,8 @@ public final class VariableDecl {
     public internal(set) var isInitializedLater = false
     /// Declared as `T!`.
     var isImplicitlyUnwrapped = false
+    /// A parameter that is a closure, not `@escaping`.
+    var isNonEscaping = false
     /// Of a `weak` or `unowned` variable: what holds it, a value of the Prelude's `_Weak` or `_Unowned`.
     var weakHolder: VariableDecl?
     /// The function or closure whose frame it lives in; nil for globals.
