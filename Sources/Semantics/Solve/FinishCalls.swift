@@ -154,6 +154,7 @@ extension Finisher {
         checkExclusive(base, values)
         noteThrow(
             throwsHere(function, values).map { checker.substituteOnce($0, function.signature, arguments) }, span)
+        checkDivisor(function, values)
         if function.isInitializer { return initialise(function, reference, overload, values, type, span) }
         if let base, case .value(let value) = base, function.vtableSlot != nil, !overload.isSuper,
             case .nominal(let decl, _) = types[value.type], decl.kind == .class
@@ -236,6 +237,15 @@ extension Finisher {
     }
 
     /// What a method works on.
+    /// Division by a zero that is written there.
+    private func checkDivisor(_ function: FunctionDecl, _ values: [TypedArgument]) {
+        guard ["/", "%", "/=", "%="].contains(function.name), values.count == 2, case .value(let divisor) = values[1],
+            case .integer(0) = divisor.kind, case .nominal(let decl, _) = types[divisor.type], decl.native != nil,
+            divisor.type != checker.doubleType, decl.name != "Float"
+        else { return }
+        report(.other("division by zero", hint: "divide by something else"), divisor.span)
+    }
+
     /// A class member that subclasses override has to be called on a class that is known by its name.
     private func checkKnownType(_ overload: Overload, _ name: String) {
         var isKnown = !overload.isDynamicType

@@ -1,0 +1,5 @@
+// tier: 1
+// Strings and numbers do not add.
+print("a" + 5)  // error: `+` does not work on
+print(5 + "a")  // error: `+` does not work on
+print("a" * 3)  // error: the type of this cannot

@@ -1,0 +1,4 @@
+// tier: 1
+// What was printed before stays.
+print("x")  // expect: x
+fatalError("boom")  // trap: fatalError: boom
