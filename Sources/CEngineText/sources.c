@@ -104,6 +104,12 @@ static const struct EngineSource kit[] = {
     {"Charts", (const unsigned char[]){
 #embed "../LessonKit/Charts.swift" suffix(, 0)
     }},
+    {"GradientExpectations", (const unsigned char[]){
+#embed "../LessonKit/GradientExpectations.swift" suffix(, 0)
+    }},
+    {"EngineStep", (const unsigned char[]){
+#embed "../LessonKit/EngineStep.swift" suffix(, 0)
+    }},
     {"Maps", (const unsigned char[]){
 #embed "../LessonKit/Maps.swift" suffix(, 0)
     }},

@@ -91,6 +91,8 @@ public final class LessonRunner {
         if let last = options.lastCell, cell.index > last { return true }
         switch cell.kind {
         case .exercise:
+            // A reader's own copy has answers in the place of stubs.
+            if !Stub.isWaiting(cell.sourceFile(named: document.fileName)) { return !cell.options.eval }
             record.status = .todo
             return true
         case .check, .solution: return true
@@ -204,9 +206,19 @@ public final class LessonRunner {
 
     // MARK: Pieces of source
 
+    /// Asked between slices: tells where the run is, and whether it is to end.
+    private var looking: @Sendable () -> Bool {
+        guard let progress = options.progress else { return options.isCancelled }
+        let place = min(position, cells.count - 1)
+        let (name, number, count, isCancelled) = (cells[place].name, place + 1, cells.count, options.isCancelled)
+        return {
+            progress(name, number, count)
+            return isCancelled()
+        }
+    }
+
     private func run(_ file: SourceFile, isLocal: Bool = false, budget: Int64) -> PieceOutcome {
-        let outcome = PieceRunner(program: program, isCancelled: options.isCancelled)
-            .run(file, isLocal: isLocal, budget: budget)
+        let outcome = PieceRunner(program: program, isCancelled: looking).run(file, isLocal: isLocal, budget: budget)
         if outcome.isCancelled { isCancelled = true }
         peakBytes = max(peakBytes, outcome.counts.bytes)
         recording.counts.steps += outcome.counts.steps

@@ -22,6 +22,8 @@ public struct RunOptions: Sendable {
     public var lastCell: Int?
     /// Live bytes that a lesson may hold at once.
     public var memory = 64 << 20
+    /// Told every few milliseconds which cell runs: its name, its number from 1, and how many there are.
+    public var progress: (@Sendable (String, Int, Int) -> Void)?
     /// Asked every few milliseconds; once it says yes, the run ends.
     public var isCancelled: @Sendable () -> Bool = { false }
 

@@ -18,6 +18,8 @@ public struct TerminalSettings: Sendable, Equatable {
     /// The columns of a line; 80 where the output does not say.
     public var width: Int
     public var hasColor: Bool
+    /// Whether what stands there can be taken back: a dumb terminal cannot.
+    public var canErase: Bool
     /// Whether characters outside ASCII arrive.
     public var hasUnicode: Bool
 
@@ -31,6 +33,8 @@ public struct TerminalSettings: Sendable, Equatable {
     /// The same decision from given facts, for tests. `environment` gives a variable's value, nil where it is unset.
     public init(color: ColorChoice, isTerminal: Bool, columns: Int?, environment: (String) -> String?) {
         self.isTerminal = isTerminal
+        let kind = environment("TERM") ?? ""
+        canErase = isTerminal && !kind.isEmpty && kind != "dumb"
         width = Self.width(isTerminal: isTerminal, columns: columns, environment: environment)
         hasColor = Self.hasColor(color, isTerminal: isTerminal, environment: environment)
         hasUnicode = Self.hasUnicode(environment: environment)

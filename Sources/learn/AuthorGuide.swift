@@ -53,7 +53,7 @@ enum AuthorGuide {
             let log = watch(network)
             train(network)                          // the student's function
             expect(log.kinds, equals: ["forward", "loss", "backward", "update"])
-            let update = log.steps[3]               // before, after, gradient, rate
+            let update = log.steps[3]               // update.before, .after, .rate
 
         Questions
           A fence ```quiz NAME holds the question and a list: `- [ ] wrong`,

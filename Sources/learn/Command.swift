@@ -98,7 +98,7 @@ struct Command {
     /// Writes a message for the person at the terminal. Where even that fails there is nobody left to tell.
     func tell(_ text: String) { try? errors.write(text) }
 
-    private func report(_ error: CommandError) {
+    func report(_ error: CommandError) {
         tell(error.details)
         tell("learn: \(error.message)\n")
     }

@@ -1,7 +1,8 @@
 /// Flags of the commands around exercises.
 extension Flag {
     static let exercise = Flag(
-        name: "exercise", letter: "e", placeholder: "ID", help: "only the exercise ID", verbs: [.check],
+        name: "exercise", letter: "e", placeholder: "ID", help: "only the exercise ID; with run, up to its cell",
+        verbs: [.check, .run],
         apply: { settings, value in
             settings.exercise = value.text
             return !value.bytes.isEmpty
@@ -14,6 +15,13 @@ extension Flag {
             settings.lesson = value
             return !value.bytes.isEmpty
         }, expectation: "a lesson", taken: [("lesson3.md", { $0.lesson == Argument("lesson3.md") })], refused: [""])
+
+    static let watch = Flag(
+        name: "watch", help: "run the lesson again whenever its file is saved, until Ctrl-C", verbs: [.run],
+        apply: { settings, _ in
+            settings.isWatching = true
+            return true
+        }, taken: [("", { $0.isWatching })])
 
     static let hint = Flag(
         name: "hint", help: "show the next hint of each exercise that is not right yet", verbs: [.check],

@@ -24,7 +24,8 @@ struct Flag: Sendable {
 
 extension Flag {
     static let all: [Flag] = [
-        cell, exercise, step, linear, lesson, hint, solution, seed, budget, trace, failFast, format, html, single,
+        cell, exercise, step, linear, watch, lesson, hint, solution, seed, budget, trace, failFast, format, html,
+        single,
         noSolutions, output, color, quiet, help, version, licences,
     ]
 

@@ -13,14 +13,25 @@ struct RunCommand {
     let operand: Argument
 
     func run() throws(CommandError) -> ExitCode {
+        if settings.isWatching { return try WatchCommand(lesson: self).run() }
+        return try once()
+    }
+
+    /// Runs and shows the lesson as it is now.
+    func once() throws(CommandError) -> ExitCode {
         let source = try LessonSource.find(operand)
         let page = try settings.page.map { name throws(CommandError) in try OutputFile(name) }
         let file = try settings.output.map { name throws(CommandError) in try OutputFile(name) }
         if source.isProgram { return try ProgramCommand(command: command, settings: settings, source: source).run() }
         let document = try read(source)
-        let options = try runOptions(document)
+        var options = try runOptions(document)
+        let progress = settings.isQuiet ? nil : RunProgress(errors: command.errors)
+        if let progress {
+            options.progress = { cell, number, count in progress.tick(cell: cell, number: number, of: count) }
+        }
         let runner = LessonRunner(document, options: options)
         let recording = runner.run()
+        progress?.end()
         let place = Course.place(ofFile: Argument(source.name).lastComponent.text)
         if let page, !runner.isCancelled {
             try page.write(Array(report(document, recording, place, source).page.utf8))
@@ -73,18 +84,30 @@ struct RunCommand {
         options.isFailFast = settings.isFailFast
         if let budget = settings.budget { options.budget = budget }
         options.isCancelled = { Interrupt.isRequested }
-        guard let label = settings.cell else { return options }
         let cells = document.cells
-        guard let cell = cells.first(where: { $0.name == label }) else {
-            var labels: [String] = []
-            for cell in cells { labels.append(cell.name) }
-            let hint =
-                Spelling.nearest(to: label, among: labels).map { "did you mean `\($0)`?" }
-                ?? "there are " + labels.prefix(20).joined(separator: ", ")
-            throw .usage("there is no cell `\(Argument.escaped(label))`; \(hint)")
+        let named: Cell?
+        if let label = settings.cell {
+            named = cells.first { $0.name == label }
+            if named == nil { throw Self.unknown("cell", label, among: cells.map(\.name)) }
+        } else if let id = settings.exercise {
+            named = cells.first { $0.kind == .exercise(id) }
+            if named == nil {
+                let ids = cells.compactMap { if case .exercise(let id) = $0.kind { id } else { nil } }
+                throw Self.unknown("exercise", id, among: ids)
+            }
+        } else {
+            named = nil
         }
+        guard let cell = named else { return options }
         options.lastCell = cell.index
         return options
+    }
+
+    private static func unknown(_ kind: String, _ name: String, among names: [String]) -> CommandError {
+        let hint =
+            Spelling.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
+            ?? (names.isEmpty ? "there is none" : "there are " + names.prefix(20).joined(separator: ", "))
+        return .usage("there is no \(kind) `\(Argument.escaped(name))`; \(hint)")
     }
 
     // MARK: Showing
@@ -100,13 +123,17 @@ struct RunCommand {
             if settings.isQuiet { return }
             let report = TerminalReport(
                 document: document, recording: recording, style: style(isFile: file != nil), place: place)
-            text = settings.cell == nil ? report.text : report.text(ofCell: shownCell(document))
+            text =
+                settings.cell == nil && settings.exercise == nil
+                ? report.text : report.text(ofCell: shownCell(document))
         }
         if let file { try file.write(Array(text.utf8)) } else { _ = try command.show(text, .fine) }
     }
 
     private func shownCell(_ document: Document) -> Int {
-        document.cells.first { $0.name == settings.cell }?.index ?? 0
+        document.cells.first { cell in
+            settings.cell.map { cell.name == $0 } ?? (cell.kind == .exercise(settings.exercise ?? ""))
+        }?.index ?? 0
     }
 
     func style(isFile: Bool) -> TextStyle {

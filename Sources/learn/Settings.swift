@@ -41,6 +41,7 @@ struct Settings: Equatable {
     var exercise: String?
     /// Whose checks grade a file; nil finds the lesson that it is a copy of.
     var lesson: Argument?
+    var isWatching = false
     var wantsHint = false
     var wantsSolution = false
     var seed: UInt64?

@@ -71,6 +71,52 @@ struct RunTests {
         #expect(diagnostic?["line"] as? Int == 34)
     }
 
+    /// In a copy with answers the exercises are run like other cells.
+    @Test func answersRun() throws {
+        let script = """
+            sed 's|    // YOUR CODE HERE|    print("halving"); return x / 2|' fine.md > copy.md
+            printf '```swift\\nprint("half of ten", half(10))\\n```\\n' >> copy.md
+            learn run copy.md
+            """
+        let result = try shell.run(script)
+        #expect(result.status == 0 && result.errors == "")
+        #expect(result.text.contains("out  halving\n        half of ten 5.0\n") && !result.text.contains("to do"))
+        let one = try shell.run("learn run -e half copy.md")
+        #expect(one.text.contains("func half") && !one.text.contains("x is 3"))
+        let missing = try shell.run("learn run -e hlaf copy.md")
+        #expect(missing.status == 64 && missing.errors.contains("did you mean `half`?"))
+    }
+
+    @Test func longRunsSayWhereTheyAre() throws {
+        try shell.write("# Long\n\n```swift\n//| label: endless\nwhile true {}\n```\n", "long.md")
+        let run = "run --budget 1000000000000 long.md"
+        let seen = try shell.run("timeout -s INT 3 script -qec \"'\(Shell.learn)' \(run)\" /dev/null")
+        #expect(seen.text.contains("running `endless`, cell 1 of 1, "))
+        let piped = try shell.run("timeout -s INT 2 '\(Shell.learn)' \(run)")
+        #expect(!piped.errors.contains("running"))
+    }
+
+    @Test func watching() throws {
+        let script = """
+            set -m; '\(Shell.learn)' run --watch watched.md > out 2> err & child=$!
+            until grep -q waiting err; do sleep 0.1; done
+            printf '```swift\\nprint("seco' > watched.md; sleep 0.5
+            printf '```swift\\nprint("second")\\n```\\n' > new.md; mv new.md watched.md
+            until [ "$(grep -c waiting err)" -ge 3 ] || [ $((tries++)) -gt 100 ]; do sleep 0.1; done
+            rm watched.md; sleep 0.3; printf '```swift\\nprint("third")\\n```\\n' > watched.md
+            until grep -q third out || [ $((tries++)) -gt 200 ]; do sleep 0.1; done
+            sleep 0.3; kill -INT $child; wait $child; echo $?; cat out
+            """
+        try shell.write("```swift\nprint(\"first\")\n```\n", "watched.md")
+        let result = try shell.run(script)
+        #expect(result.text.hasPrefix("130\n"))
+        for word in ["out  first", "out  second", "out  third"] { #expect(result.text.contains(word)) }
+        #expect(!result.output.contains(0x1B))
+        #expect(try shell.read("err").contains("never closed"))
+        #expect(try shell.run("learn run --watch 3").status == 64)
+        #expect(try shell.run("learn run --watch - < watched.md").status == 64)
+    }
+
     @Test func programs() throws {
         try shell.write("for i in 1...3 { print(i, terminator: \" \") }\nprint(readme)", "bad.swift")
         try shell.write("print(\"a\\u{1B}[31m\")\nprint(1.5)\n", "p.swift")

@@ -116,6 +116,11 @@ struct CheckingTests {
         #expect(copied.exercises[1].score == 1 && copied.exercises[1].maximum == 4)
     }
 
+    @Test func causes() {
+        let process = checkProcess("slope", "func slope(_ x: Double) -> Double { -3 * x * x }")
+        #expect(process?.message.contains("opposite sign") == true)
+    }
+
     @Test func untouchedAndMissing() {
         let checker = LessonChecker(Self.read(Self.lesson, "halves.md"))
         let untouched = checker.check(Self.read(Self.lesson, "anna.md"))
@@ -224,6 +229,97 @@ struct CheckingTests {
         let half = "func half(_ x: Double) -> Double { x * Double.random(in: 0...1) }"
         let first = check(half: half).json { "\($0)" }
         #expect(first == check(half: half).json { "\($0)" })
+    }
+
+    // MARK: The way to a result
+
+    static let process = """
+        ```swift
+        func makeNetwork() -> Network {
+            Network([Dense(weights: [[0.5, -0.25]], biases: [0.125], activation: .sigmoid)])
+        }
+        ```
+
+        ```swift
+        //| exercise: train-once
+        func trainOnce(_ net: Network) {
+            // YOUR CODE HERE
+        }
+        ```
+
+        ```swift
+        //| check: train-once
+        let net = makeNetwork()
+        let log = watch(net)
+        trainOnce(net)
+        expect(log.kinds, equals: ["forward", "loss", "backward", "update"], "in this order")
+        let update = log.steps[3]
+        let gradient = log.steps[2].gradient
+        for i in 0..<3 {
+            expect(update.after[i], near: update.before[i] - 0.5 * gradient[i], "against the slope")
+        }
+        expect(update.rate, near: 0.5)
+        ```
+
+        ```swift
+        //| solution: train-once
+        func trainOnce(_ net: Network) {
+            _ = net.forward([1.0, 2.0])
+            _ = net.loss([1.0])
+            net.backward()
+            net.update(SGD(learningRate: 0.5))
+        }
+        ```
+
+        ```swift
+        //| exercise: slope
+        func slope(_ x: Double) -> Double {
+            // YOUR CODE HERE
+        }
+        ```
+
+        ```swift
+        //| check: slope
+        expectGradient(slope(3), of: { $0 * $0 * $0 }, at: 3, "the slope of x³")
+        expectGradient([slope(1), slope(2)], of: { x in x[0] * x[0] * x[0] + x[1] * x[1] * x[1] }, at: [1, 2])
+        ```
+
+        ```swift
+        //| solution: slope
+        func slope(_ x: Double) -> Double { 3 * x * x }
+        ```
+
+        """
+
+    private func checkProcess(_ exercise: String, _ code: String) -> CheckedExercise? {
+        let text = "```swift\n//| exercise: \(exercise)\n\(code)\n```\n"
+        return LessonChecker(Self.read(Self.process, "way.md")).check(Self.read(text, "anna.md")).exercises
+            .first { $0.id == exercise }
+    }
+
+    @Test func checksOnTheProcess() throws {
+        let checker = LessonChecker(Self.read(Self.process, "way.md"))
+        let solved = checker.checkSolutions()
+        #expect(solved.exercises.map { $0.status } == [.pass, .pass], "\(solved)")
+        let step = "func trainOnce(_ net: Network) {\n    _ = net.forward([1.0, 2.0])\n    _ = net.loss([1.0])\n"
+        let uphill = checkProcess("train-once", step + "    net.backward()\n    net.update(SGD(learningRate: -0.5))\n}")
+        #expect(uphill?.status == .fail)
+        let first = try #require(uphill?.tests.first)
+        #expect(first.expectations.map { $0.status } == [.pass, .fail, .fail, .fail, .fail])
+        // The forward pass is made once more before the slopes are taken.
+        let twice = checkProcess(
+            "train-once",
+            step + "    _ = net.forward([1.0, 2.0])\n    _ = net.loss([1.0])\n    net.backward()\n"
+                + "    net.update(SGD(learningRate: 0.5))\n}")
+        let order = try #require(twice?.tests.first?.expectations.first)
+        #expect(order.status == .fail && order.found.contains("forward"))
+    }
+
+    @Test func gradients() throws {
+        let wrong = checkProcess("slope", "func slope(_ x: Double) -> Double { 2 * x * x }")
+        let expectation = try #require(wrong?.tests.first?.expectations.first)
+        #expect(expectation.status == .fail && expectation.expected == "27.0" && expectation.found == "18.0")
+        #expect(wrong?.tests.first?.expectations.last?.expected == "[3.0, 12.0]")
     }
 
     @Test func solutionsPassAndStubsFail() {

@@ -1,9 +1,8 @@
 import LessonKit
-import NeuralCore
 import SourceText
 
-/// Hears what the expectations of a check say, and what the engine does meanwhile.
-final class CheckEvents: LessonSink, EngineObserver {
+/// Hears what the expectations of a check say.
+final class CheckEvents: LessonSink {
     /// More than so many are not kept: a check with a loop over everything says enough with the first.
     static let limit = 1000
 
@@ -13,7 +12,6 @@ final class CheckEvents: LessonSink, EngineObserver {
     }
 
     private(set) var expectations: [Reported] = []
-    private(set) var events: [EngineEvent] = []
     private let place: () -> (file: SourceFile, span: Span)?
     /// The answer's file: what it expects of itself is no check's word.
     private let answer: SourceFile?
@@ -30,15 +28,12 @@ final class CheckEvents: LessonSink, EngineObserver {
         expectations.append(
             Reported(expectation: expectation, line: file.location(of: Int(span.lower)).line))
     }
-
-    func record(_ event: EngineEvent) {
-        if events.count < Self.limit { events.append(event) }
-    }
 }
 
 /// What running one check cell on one answer gave.
 struct CheckRun {
     var outcome = PieceOutcome()
     var expectations: [CheckEvents.Reported] = []
-    var events: [EngineEvent] = []
+    /// What failed in numbers, for `Cause`.
+    var samples: [Cause.Sample] = []
 }

@@ -104,6 +104,11 @@ extension CheckedExpectation {
         self.init(
             status: expectation.isMet ? .pass : .fail, message: expectation.message,
             expected: Self.short(expectation.expected), found: Self.short(expectation.actual), line: reported.line)
+        if !expectation.isMet,
+            let note = ReportedNumbers.divergence(expected: expectation.expected, found: expectation.actual)
+        {
+            notes.append(note)
+        }
     }
 
     /// A value in a sentence: long ones are cut.

@@ -110,7 +110,21 @@ struct Grading {
         if passesShown, kept.contains(where: { $0.status == .fail }) {
             return "it holds for the values that you can see, and not for others"
         }
-        return ""
+        return cause ?? ""
+    }
+
+    /// What all the failed numbers of the visible checks have in common.
+    private var cause: String? {
+        var samples: [Cause.Sample] = []
+        for check in parts.checks where !check.options.hidden {
+            guard let run = visible.checks[check.index] else { continue }
+            var failed = 0
+            for reported in run.expectations where !reported.expectation.isMet { failed += 1 }
+            // What failed without numbers might tell another story.
+            if failed != run.samples.count { return nil }
+            samples += run.samples
+        }
+        return samples.isEmpty ? nil : Cause(samples).sentence
     }
 }
 

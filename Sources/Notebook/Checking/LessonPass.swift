@@ -79,20 +79,49 @@ final class LessonPass {
         for check in parts.checks where isWanted(check) && !isCancelled {
             let events = CheckEvents(answer: answer.file) { [program] in program.place() }
             program.session.engine.sink = events
-            program.session.engine.observer = events
             var result = CheckRun()
             result.outcome = run(
                 check.sourceFile(named: document.fileName), isLocal: true,
                 budget: check.options.budget ?? answer.checkBudgets[check.index] ?? budget)
             program.session.engine.sink = nil
-            program.session.engine.observer = nil
             result.expectations = events.expectations
-            result.events = events.events
+            if !check.options.hidden { result.samples = samples(of: events.expectations, in: check, parts) }
             trial.checks[check.index] = result
             // What is endless for one check is so for the others.
             if result.outcome.isOverBudget { break }
         }
         return trial
+    }
+
+    /// The failed expectations as numbers. What their calls were given is evaluated as the check itself saw it; what
+    /// stands on the check's own variables is left out.
+    private func samples(
+        of expectations: [CheckEvents.Reported], in check: Cell, _ parts: ExerciseParts
+    ) -> [Cause.Sample] {
+        var samples: [Cause.Sample] = []
+        var calls: CallArguments?
+        for reported in expectations where !reported.expectation.isMet && samples.count < 20 {
+            guard let expected = ReportedNumbers.parse(reported.expectation.expected),
+                let found = ReportedNumbers.parse(reported.expectation.actual), !expected.isEmpty
+            else { continue }
+            let known =
+                calls
+                ?? CallArguments(
+                    in: check.sourceFile(named: document.fileName), of: parts.stub.sourceFile(named: document.fileName))
+            calls = known
+            var sample = Cause.Sample(expected: expected, found: found, arguments: [])
+            for argument in known.byLine[reported.line] ?? [] {
+                if let values = numbers(argument.source) { sample.arguments.append((argument.parameter, values)) }
+            }
+            samples.append(sample)
+        }
+        return samples
+    }
+
+    private func numbers(_ source: String) -> [Double]? {
+        let file = SourceFile(name: document.fileName, text: "print((\n\(source)\n), terminator: \"\")")
+        let outcome = runner.run(file, isLocal: true, budget: 1_000_000)
+        return outcome.isFine ? ReportedNumbers.parse(outcome.output) : nil
     }
 
     private func run(_ file: SourceFile, isLocal: Bool, budget: Int64) -> PieceOutcome {

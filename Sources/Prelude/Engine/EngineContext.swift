@@ -22,6 +22,8 @@ final class NetworkObject: ForeignObject {
     let generation: Int
     /// Whether a cell asked to hear of every step.
     var isTraced = false
+    /// What a cell that watches the network can ask.
+    var log: EngineLog?
 
     init(_ network: Network, generation: Int) {
         self.network = network

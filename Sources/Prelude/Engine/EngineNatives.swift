@@ -7,7 +7,7 @@ import NeuralCore
 extension EngineContext {
     var natives: [Native] {
         activationNatives + networkNatives + partNatives + passNatives + trainingNatives + tensorNatives + dataNatives
-            + lessonNatives
+            + lessonNatives + logNatives
     }
 
     /// A native that does not fail but by an error of the engine, and stores one word at most.

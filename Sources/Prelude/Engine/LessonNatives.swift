@@ -34,6 +34,7 @@ extension EngineContext {
                 guard let object = a.network() else { return }
                 object.isTraced = true
                 trace(object.network, to: sink)
+                object.log?.next = object.network.observer
             },
             native("network", 2) { a, sink in
                 guard let object = a.network() else { return }

@@ -133,10 +133,43 @@ public enum LessonText {
             _ y: String)
         """#
 
+    static let logs = #"""
+        final class EngineLog {
+            let _network: Network
+            init(_watching network: Network) {
+                _network = network
+                _watch(network._engine)
+            }
+            var kinds: [String] { steps.map { $0.kind } }
+            var steps: [EngineStep] {
+                let engine = _network._engine
+                let names = ["forward", "loss", "backward", "update"]
+                var steps: [EngineStep] = []
+                for i in 0..<_logCount(engine) {
+                    let head = _logNumbers(engine, 0, i, [0])
+                    steps.append(
+                        EngineStep(
+                            kind: names[Int(head[0])], loss: head[1], gradient: _logNumbers(engine, 1, i, [0]),
+                            before: _logNumbers(engine, 2, i, [0]), after: _logNumbers(engine, 3, i, [0]),
+                            rate: head[2]))
+                }
+                return steps
+            }
+        }
+        func watch(_ network: Network) -> EngineLog { EngineLog(_watching: network) }
+
+        @native("engine.watch") func _watch(_ network: _Handle)
+        @native("engine.logCount") func _logCount(_ network: _Handle) -> Int
+        /// Of a step 0 its kind, loss and rate, 1 the gradient, 2 and 3 the parameters before and after.
+        @native("engine.logNumbers")
+        func _logNumbers(_ network: _Handle, _ what: Int, _ step: Int, _ like: [Double]) -> [Double]
+        """#
+
     /// The module's files, in the order of declaration.
     public static let files: [StandardLibrary.File] =
         [
             StandardLibrary.File(name: "Expectations", text: expectations),
             StandardLibrary.File(name: "Pictures", text: pictures),
+            StandardLibrary.File(name: "Logs", text: logs),
         ] + SharedText.kit
 }

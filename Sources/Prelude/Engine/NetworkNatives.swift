@@ -1,3 +1,4 @@
+import LessonKit
 import Machine
 import NeuralCore
 
@@ -104,9 +105,11 @@ extension EngineContext {
         ]
     }
 
-    private func object(_ network: Network, _ machine: Machine, isTraced: Bool = false) -> Int64? {
+    private func object(_ network: Network, _ machine: Machine, isTraced: Bool = false, log: EngineLog? = nil) -> Int64?
+    {
         let object = NetworkObject(network, generation: generation)
         object.isTraced = isTraced
+        object.log = log
         return machine.makeForeign(object, descriptor: descriptor)
     }
 
@@ -114,7 +117,9 @@ extension EngineContext {
         machine.charge(Int64(object.network.parameterCount))
         let copy = object.network.copy()
         copy.observer = object.network.observer
-        return self.object(copy, machine, isTraced: object.isTraced)
+        let log = object.log?.copy()
+        if let log { copy.observer = log }
+        return self.object(copy, machine, isTraced: object.isTraced, log: log)
     }
 }
 

@@ -122,7 +122,12 @@ extension EngineContext {
 
     /// The network, with the session's observer listening, unless the cell asked to trace it.
     private func attended(_ object: NetworkObject) -> Network {
-        if !object.isTraced { object.network.observer = observer }
+        if let log = object.log {
+            if !object.isTraced { log.next = observer }
+            object.network.observer = log
+        } else if !object.isTraced {
+            object.network.observer = observer
+        }
         return object.network
     }
 }

@@ -14,9 +14,16 @@ extension PageWriter {
         let points = cell.options.points ?? 1
         openCell(cell, note: "exercise, " + Numbers.short(points) + (points == 1 ? " point" : " points"))
         write(source: cell)
-        html.markup("<p class=\"todo\"><b>To do:</b> ")
-        html.element("code", text: commands.check(id))
-        html.markup("</p></figure>\n")
+        let record = view.record(of: cell)
+        if record == nil || record?.status == .todo {
+            html.markup("<p class=\"todo\"><b>To do:</b> ")
+            html.element("code", text: commands.check(id))
+            html.markup("</p>")
+        } else if let output = record?.output, !output.isEmpty {
+            write(output: output, predict: nil)
+        }
+        html.markup("</figure>\n")
+        for diagnostic in record?.diagnostics ?? [] { write(diagnostic) }
         var solution: Cell?
         for entry in view.solutions where entry.exercise == id && showsSolutions { solution = entry.cell }
         write(hints: view.hints(for: id), solution: solution)

@@ -10,8 +10,10 @@ extension TextWriter {
         case .setup: break
         case .exercise(let id):
             write(code: CodeColours.lines(of: cell.source), firstLine: cell.firstLine)
-            write(todo: id, cell)
-            return
+            if record == nil || record?.status == .todo {
+                write(todo: id, cell)
+                return
+            }
         case .ordinary:
             if cell.options.echo {
                 write(code: CodeColours.lines(of: cell.source), firstLine: cell.firstLine)
