@@ -14,7 +14,7 @@ final class RunProgress: Sendable {
     private let start = Clock.milliseconds
     /// Read and written by the run's own thread alone.
     private nonisolated(unsafe) var last: Int64 = 0
-    private nonisolated(unsafe) var isShown = false
+    private nonisolated(unsafe) var width = 0
 
     /// Nil where nobody looks: in a pipe, in a file, and where the terminal cannot take a line back.
     init?(errors: OutputWriter) {
@@ -28,16 +28,20 @@ final class RunProgress: Sendable {
         let now = Clock.milliseconds
         if now - start < 500 || now - last < 100 { return }
         last = now
-        isShown = true
         let seconds = (now - start) / 1000
         let name = String(Argument.escaped(cell).prefix(40))
-        try? errors.write("\r\u{1B}[Krunning `\(name)`, cell \(number) of \(count), \(seconds) s")
+        let text = "running `\(name)`, cell \(number) of \(count), \(seconds) s"
+        try? errors.write("\r" + text + blanks(max(0, width - text.count)))
+        width = max(width, text.count)
     }
 
     func end() {
-        if isShown { try? errors.write("\r\u{1B}[K") }
-        isShown = false
+        if width > 0 { try? errors.write("\r" + blanks(width) + "\r") }
+        width = 0
     }
+
+    /// Blanks, not an escape sequence: some who ask for no colour want none at all.
+    private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
 }
 
 /// Time for people to see; nothing that is computed depends on it.
