@@ -64,14 +64,14 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
     }
 
     /// An integer in 0 ..< bound, every one equally likely. `bound` must be above zero.
-    public mutating func integer(below bound: Int64) -> Int64 {
+    public mutating func integer(below bound: Int) -> Int {
         precondition(bound > 0, "a random integer needs a bound above zero")
         let size = UInt64(bound)
         // The bits below the largest multiple of `size`; others are drawn again.
         let excess = (UInt64.max % size + 1) % size
         var bits = next()
         while bits > UInt64.max - excess { bits = next() }
-        return Int64(bits % size)
+        return Int(bits % size)
     }
 
     /// The numbers 0 ..< count in random order (Fisher and Yates).
@@ -79,7 +79,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
         var order = [Int](0..<count)
         guard count > 1 else { return order }
         for i in stride(from: count - 1, to: 0, by: -1) {
-            order.swapAt(i, Int(integer(below: Int64(i) + 1)))
+            order.swapAt(i, integer(below: i + 1))
         }
         return order
     }

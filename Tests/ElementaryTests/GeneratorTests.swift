@@ -34,7 +34,7 @@ import Testing
     var generator = SeededGenerator(seed: 3)
     for count in [0, 1, 2, 10, 100] { #expect(generator.permutation(count).sorted() == Array(0..<count)) }
     var seen = [Int](repeating: 0, count: 6)
-    for _ in 0..<6000 { seen[Int(generator.integer(below: 6))] += 1 }
+    for _ in 0..<6000 { seen[generator.integer(below: 6)] += 1 }
     #expect(seen.allSatisfy { $0 > 850 && $0 < 1150 })
     #expect(SeededGenerator(seed: 5) == SeededGenerator(seed: 5))
 }

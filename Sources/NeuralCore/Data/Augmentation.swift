@@ -52,8 +52,8 @@ extension Dataset {
         var data = self
         for _ in 0..<(copies > 0 ? copies : 0) {
             for i in 0..<count {
-                let right = Int(generator.integer(below: Int64(2 * shift + 1))) - shift
-                let down = Int(generator.integer(below: Int64(2 * shift + 1))) - shift
+                let right = generator.integer(below: 2 * shift + 1) - shift
+                let down = generator.integer(below: 2 * shift + 1) - shift
                 var image = shifted(inputs[i], width: width, right: right, down: down)
                 if flip && generator.uniform() < 0.5 { image = flipped(image, width: width) }
                 if noise != 0 { image = noisy(image, deviation: noise, using: &generator) }

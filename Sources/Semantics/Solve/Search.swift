@@ -626,8 +626,18 @@ extension ConstraintSystem {
         let (isDefault, refinement) = protocolRank(candidate)
         return [
             literalMisses, isVariadic, isInherited, isDefault, isGeneric, bare, -refinement,
-            -signature.requirements.count, unused,
+            -signature.requirements.count, -strength(of: signature), unused,
         ]
+    }
+
+    /// How much a signature's requirements ask for: `Element: StringProtocol` more than `Element: Sequence`, which it
+    /// implies.
+    private func strength(of signature: GenericSignature) -> Int {
+        var sum = 0
+        for requirement in signature.requirements {
+            if case .conforms(_, let wanted) = requirement { sum += checker.refinementCount(wanted) } else { sum += 1 }
+        }
+        return sum
     }
 
     /// A protocol's requirement goes before members of extensions, and a refining protocol's members before those of
