@@ -1,4 +1,5 @@
-"""Records what PyTorch computes in float64 for the operators of a tape that engine.py does not have, with gradients.
+"""Records what PyTorch computes in float64 for the operators of a tape that engine.py does not have, with gradients, and
+functions of tensors that have none.
 
 Run: python3 operators.py (needs torch from PyPI); writes operators.json beside itself. The form is that of engine.json:
 every gradient is that of sum(weights * result).
@@ -70,5 +71,41 @@ for shape, to in [((3,), (2, 3)), ((2, 1), (2, 4)), ((1, 3, 1), (2, 4, 3, 5)), (
 places = torch.tensor([2, 0, 0, 1])
 cases.append(operator("pick", lambda x: x.gather(1, places[:, None])[:, 0], r(4, 3), indices=places.tolist()))
 
+functions = []
+
+
+def function(name, f, *arguments, **details):
+    """An operator without gradients."""
+    functions.append({"name": name, "arguments": [record(a) for a in arguments],
+                      "result": record(f(*arguments).to(torch.float64)), **details})
+
+
+for shape in [(5,), (2, 3), (2, 3, 4)]:
+    for axis in range(-1, len(shape)):
+        for keeps in (False, True):
+            d = {"axis": axis, "keepsAxis": keeps}
+            function("argmax", lambda x: x.argmax(axis, keepdim=keeps), r(shape), **d)
+            function("min", lambda x: x.min(axis, keepdim=keeps).values, r(shape), **d)
+        function("runningSum", lambda x: x.cumsum(axis), r(shape), axis=axis)
+        function("largestMask", lambda x: torch.zeros_like(x).scatter(axis, x.argmax(axis, keepdim=True), 1.0), r(shape),
+                 axis=axis)
+        function("stack", lambda x, y: torch.stack([x, y], axis), r(shape), r(shape), axis=axis)
+        function("expand", lambda x: x.unsqueeze(axis), r(shape), axis=axis)
+        chosen = torch.randint(0, 3, (shape[axis],))
+        size = list(shape)
+        size[axis] = 3
+        function("scatter", lambda x: torch.zeros(size).index_add(axis, chosen, x), r(shape), axis=axis, size=3,
+                 indices=chosen.tolist())
+for a, b in [((2, 3), (2, 3)), ((2, 3), (3,)), ((4, 1), (1, 5)), ((), (3,))]:
+    x, y = r(a).round(), r(b).round()
+    function("less", torch.lt, x, y)
+    function("greater", torch.gt, x, y)
+    function("equal", torch.eq, x, y)
+    function("choose", lambda c, x, y: torch.where(c != 0, x, y), r(b).round(), r(a), r(b))
+function("oneHot", lambda x: torch.nn.functional.one_hot(torch.tensor([2, 0, 3]), 4), r(()), indices=[2, 0, 3], size=4)
+function("sign", torch.sign, torch.tensor([-2.5, 0.0, 3.0]))
+for shape, to in [((2, 3), (3,)), ((2, 3, 4), (3, 1)), ((2, 3), ()), ((2, 3), (1, 3))]:
+    function("sumTo", lambda x: x.sum_to_size(to), r(shape), shape=list(to))
+
 with open(os.path.join(HERE, "operators.json"), "w") as out:
-    json.dump({"torch": torch.__version__, "operators": cases}, out, separators=(",", ":"))
+    json.dump({"torch": torch.__version__, "operators": cases, "functions": functions}, out, separators=(",", ":"))
