@@ -45,8 +45,8 @@ enum Help {
         """
 
     private static let exits = """
-        exit codes: 0 fine, 1 a cell failed, 2 the lesson cannot be read, 64 wrong usage, 70 a fault of learn's own,
-        74 the results cannot be written, 130 interrupted
+        exit codes: 0 fine, 1 a cell or check failed, 2 the lesson cannot be read, 64 wrong usage, 70 a fault of
+        learn's own, 74 the results cannot be written, 130 interrupted
 
         """
 

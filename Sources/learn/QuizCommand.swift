@@ -17,7 +17,14 @@ struct QuizCommand {
         options.seed = lesson.settings.seed
         options.trace = .none
         options.isCancelled = { Interrupt.isRequested }
+        let wait = RunProgress(errors: command.errors)
+        if let wait { options.progress = { cell, number, count in wait.tick(cell: cell, number: number, of: count) } }
         let recording = LessonRunner(document, options: options).run()
+        wait?.end()
+        if Interrupt.isRequested {
+            command.tell("learn: interrupted\n")
+            return .interrupted
+        }
         let terminal = TerminalSettings(color: lesson.settings.color)
         let style = TextStyle(width: terminal.width, color: terminal.hasColor, unicode: terminal.hasUnicode)
         let report = QuizReport(document: document, recording: recording, style: style)
