@@ -23,7 +23,7 @@
 
   // MARK: Players
 
-  /** One row of recorded frames and the part of the page that shows it. */
+  /** One row of recorded steps and the parts of the page that show it. */
   class Player {
     constructor(box) {
       this.box = box;
@@ -46,9 +46,12 @@
         this.play(false);
         this.show(+this.slider.value);
       });
+      if (!this.isFolded) this.show(this.now, false);
     }
 
-    /** The places that frames change, looked up once. */
+    get isFolded() { return this.box.classList.contains("folded"); }
+
+    /** The places that steps change, looked up once. */
     find() {
       const at = attribute => $$(`.net [${attribute}]`, this.box);
       this.nets = $$(".net", this.box);
@@ -59,46 +62,63 @@
       this.hidden = at("data-h");
       this.trays = at("data-t");
       this.pulses = at("data-p");
-      this.lines = $$(".step li", this.box);
+      const source = this.box.dataset.source && document.getElementById(this.box.dataset.source);
+      this.lines = new Map();
+      for (const line of [...$$(".step li", this.box), ...(source ? $$(".src li", source) : [])]) {
+        this.lines.set(line.value, line);
+      }
     }
 
     /** The slider's rail in the colours of the phases. */
     rail() {
-      const share = phase => this.data.frames.filter(frame => frame.p === phase).length;
-      const legs = { forward: share("forward"), backward: share("backward"), update: share("update") };
-      const all = Math.max(1, this.last);
-      const first = legs.forward / all * 100, second = (legs.forward + legs.backward) / all * 100;
-      this.box.style.setProperty("--rail", `linear-gradient(90deg,var(--a) ${first}%,var(--d) ${first}% ${second}%,` +
-        "var(--soft) 0)");
-      for (const phase in legs) {
+      const colours = { forward: "var(--a)", backward: "var(--d)", update: "var(--ink)", start: "var(--soft)" };
+      const all = Math.max(1, this.last), stops = [];
+      this.data.frames.forEach((frame, index) => {
+        const colour = colours[frame.p];
+        if (stops.length && stops[stops.length - 1][0] === colour) stops[stops.length - 1][2] = index;
+        else stops.push([colour, stops.length ? index - 1 : 0, index]);
+      });
+      const text = stops.map(([colour, from, to]) => `${colour} ${from / all * 100}% ${to / all * 100}%`).join(",");
+      this.box.style.setProperty("--rail", `linear-gradient(90deg,${text})`);
+      for (const phase of ["forward", "backward", "update"]) {
         const leg = $(".leg-" + phase, this.box);
-        leg.style.flex = legs[phase];
-        leg.hidden = !legs[phase];
+        const first = this.data.frames.findIndex(frame => frame.p === phase);
+        leg.hidden = first < 0;
+        leg.style.left = `${Math.max(0, first - 1) / all * 100}%`;
       }
     }
 
-    /** The last text and width of a quantity so far, as [frame, text, width], or nothing. */
-    at(name, frame = this.now) {
+    /** The last text and width of a quantity by the step shown, as [frame, text, width], or nothing. */
+    at(name) {
+      const [pass, frame] = this.data.frames[this.now].k || [0, 0];
       let found;
-      for (const change of this.data.values[name] || []) if (change[0] <= frame) found = change;
+      for (const change of this.data.passes[pass]?.values[name] || []) if (change[0] <= frame) found = change;
       return found;
     }
+
+    /** Whether the player knows a quantity, or a variable. */
+    knows(name) { return this.data.passes.some(pass => pass.values[name]) || name in (this.data.homes || {}); }
+
+    /** The text of a quantity or a variable at the step shown. */
+    text(name) { return this.at(name)?.[1] || this.variables().get(name); }
 
     show(frame, moved = true) {
       this.now = Math.max(0, Math.min(this.last, frame));
       const step = this.data.frames[this.now];
-      const lit = new Set(step.on.split(" "));
-      this.draw(step, lit);
+      if (this.nets.length) this.draw(step);
       this.write(step);
+      this.point(step);
       this.slider.value = this.now;
       this.slider.setAttribute("aria-valuetext", `step ${this.now} of ${this.last}, ${step.p}`);
       this.count.textContent = `${this.now} of ${this.last}`;
-      for (const line of this.lines) line.classList.toggle("cur", line.value === (step.l || this.data.line));
+      if (!moved) return;
       current = this;
-      if (moved) history.replaceState(null, "", "#" + this.anchor + this.now);
+      history.replaceState(null, "", "#" + this.anchor + this.now);
     }
 
-    draw(step, lit) {
+    draw(step) {
+      const [pass, frame] = step.k || [0, 0];
+      const lit = new Set(step.v ? this.data.passes[pass].on[frame].split(" ") : []);
       for (const net of this.nets) {
         net.classList.remove("start", "forward", "backward", "update");
         net.classList.add(step.p);
@@ -142,11 +162,13 @@
       const rows = [];
       const row = (sign, content) => {
         const line = element("div");
-        if (!rows.length) line.append(...nodes(step.g));
-        line.append(element("i", sign), content);
+        if (!rows.length && step.g) line.append(...nodes(step.g));
+        if (rows.length || step.g) line.append(element("i", sign));
+        line.append(content);
         rows.push(line);
       };
-      if (step.v) {
+      const value = step.r || (step.v && this.at(step.v)?.[1]);
+      if (value) {
         const sign = step.p === "update" ? "←" : "=";
         if (step.f) {
           const formula = element("span");
@@ -154,9 +176,50 @@
           row(sign, formula);
         }
         if (step.n) row(rows.length ? "=" : sign, element("span", step.n));
-        row(rows.length ? "=" : sign, element("b", this.at(step.v)[1], { class: step.v[0] === "l" ? "l" : step.v[0] }));
+        row(rows.length ? "=" : sign, element("b", value, { class: step.v && (step.v === "loss" ? "l" : step.v[0]) }));
       }
       this.work.replaceChildren(...rows);
+    }
+
+    /** The variables that the running code sees at the step shown. */
+    variables() {
+      const known = new Map();
+      for (const frame of this.data.frames.slice(0, this.now + 1)) {
+        for (const name of frame.x || []) known.delete(name);
+        const set = frame.d || [];
+        for (let index = 0; index < set.length; index += 2) known.set(set[index], set[index + 1]);
+      }
+      return known;
+    }
+
+    /** Lights up the line, marks the part of it that is worked out, and writes values beside the lines that make them. */
+    point(step) {
+      for (const line of this.lines.values()) {
+        line.classList.remove("cur");
+        $("mark", line)?.replaceWith(...$("mark", line).childNodes);
+        $(".vals", line)?.remove();
+      }
+      const now = this.lines.get(step.l);
+      if (now) {
+        now.classList.add("cur");
+        if (step.c) mark($("code", now), step.c[0] - 1, step.c[1] - 1);
+      }
+      const homes = this.data.homes || {}, fresh = new Set((step.d || []).filter((_, index) => index % 2 === 0));
+      for (const [name, text] of this.variables()) {
+        const line = this.lines.get(homes[name]);
+        if (!line || text.length > 14) continue;
+        let values = $(".vals", line);
+        if (!values) {
+          values = element("span", "", { class: "vals" });
+          line.append(values);
+        }
+        values.append(element("span", text, { class: fresh.has(name) ? "new" : "", title: name }));
+      }
+      if (now && this.box.contains(now)) {
+        const list = now.parentElement, mine = now.offsetTop - list.offsetTop;
+        const frame = list.closest(".code");
+        if (frame && frame.scrollHeight > frame.clientHeight) frame.scrollTop = mine - frame.clientHeight / 2;
+      }
     }
 
     play(go) {
@@ -176,6 +239,10 @@
     }
 
     press(action) {
+      if (action === "open") {
+        this.unfold(this.isFolded);
+        return;
+      }
       const wasPlaying = this.timer;
       this.play(false);
       if (action === "play") {
@@ -187,10 +254,53 @@
       this.show(places[action]);
     }
 
+    /** Opens or closes the player of a cell without a picture. */
+    unfold(isOpen) {
+      const button = $(".open", this.box);
+      if (!button) return;
+      this.box.classList.toggle("folded", !isOpen);
+      button.setAttribute("aria-expanded", isOpen);
+      button.textContent = isOpen ? "Close the steps" : "Step through";
+      if (isOpen) {
+        this.show(0);
+        return;
+      }
+      this.play(false);
+      for (const line of this.lines.values()) {
+        line.classList.remove("cur");
+        $("mark", line)?.replaceWith(...$("mark", line).childNodes);
+        $(".vals", line)?.remove();
+      }
+    }
+
     /** Whether part of the player is on the screen. */
     get isSeen() {
+      if (this.isFolded) return false;
       const box = this.box.getBoundingClientRect();
       return box.bottom > 0 && box.top < innerHeight;
+    }
+  }
+
+  /** Puts a mark around the bytes [from, to) of a line. */
+  function mark(code, from, to) {
+    const range = document.createRange(), walk = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+    const bytes = new TextEncoder();
+    let seen = 0, isBegun = false;
+    while (walk.nextNode()) {
+      const node = walk.currentNode, end = seen + bytes.encode(node.data).length;
+      const place = count => new TextDecoder().decode(bytes.encode(node.data).slice(0, count)).length;
+      if (!isBegun && from < end) {
+        range.setStart(node, place(from - seen));
+        isBegun = true;
+      }
+      if (isBegun && to <= end) {
+        range.setEnd(node, place(to - seen));
+        const around = document.createElement("mark");
+        around.append(range.extractContents());
+        range.insertNode(around);
+        return;
+      }
+      seen = end;
     }
   }
 
@@ -228,7 +338,8 @@
     for (const player of players) {
       const number = hash.startsWith(player.anchor) ? hash.slice(player.anchor.length) : "";
       if (!/^\d+$/.test(number)) continue;
-      player.show(+number, false);
+      if (player.isFolded) player.unfold(true);
+      player.show(+number);
       player.box.scrollIntoView();
     }
   }
@@ -243,11 +354,10 @@
     const name = symbol.dataset.s;
     const owner = symbol.closest(".player");
     const player = players.find(player => player.box === owner)
-      || (current && current.data.values[name] ? current : players.find(player => player.data.values[name]));
-    if (!player || !player.data.values[name]) return;
+      || (current?.knows(name) ? current : players.find(player => player.knows(name)));
+    if (!player || !player.knows(name)) return;
     for (const other of $$(`[data-s="${name}"],.net [data-v="${name}"]`)) other.classList.add("lit");
-    const value = player.at(name);
-    tip.textContent = value ? value[1] : "not yet";
+    tip.textContent = player.text(name) || "not yet";
     tip.hidden = false;
     const box = symbol.getBoundingClientRect();
     tip.style.left = Math.max(8, Math.min(box.left + scrollX, innerWidth - tip.offsetWidth - 8)) + "px";
@@ -259,14 +369,69 @@
     tip.hidden = true;
   }
 
+  // MARK: Predictions
+
+  const number = text => /^[-−+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d+)?$/i.test(text)
+    ? Number(text.replace("−", "-").replace(",", ".")) : NaN;
+
+  /** What a guess tells about the thought behind it. */
+  function verdict(guess, answer, shown) {
+    if (guess === answer) return ["Exactly: " + shown + ".", true];
+    const given = number(guess), wanted = number(answer);
+    if (Number.isNaN(given) || Number.isNaN(wanted)) {
+      const plain = text => text.replace(/[\s"]/g, "").toLowerCase();
+      return plain(guess) === plain(answer) ? ["Right: " + shown + ".", true] : ["Not this time: it is " + shown + ".", false];
+    }
+    const miss = Math.abs(given - wanted), size = Math.abs(wanted);
+    if (miss <= .005 * size || miss === 0) return ["Right: it is " + shown + ".", true];
+    if (miss <= .15 * size) return ["Close: it is " + shown + ".", true];
+    if (wanted === 0) return ["It is 0: nothing gets through, or it all cancels.", false];
+    if (given === 0) return ["It is " + shown + ": something does get through.", false];
+    if (given < 0 !== wanted < 0) return ["The sign is the other one: it is " + shown + ". Which factor turns it?", false];
+    const ratio = Math.max(given / wanted, wanted / given);
+    const times = ratio < 10 ? ratio.toFixed(1) : Math.round(ratio).toString();
+    return ["The sign is right, and it is " + shown + ": yours is " + times + " times too " +
+      (Math.abs(given) > size ? "large" : "small") + ". Is a factor " + (Math.abs(given) > size ? "missing" : "in it twice") + "?", false];
+  }
+
+  function compare(event) {
+    const form = event.target.closest(".guess");
+    if (!form) return;
+    event.preventDefault();
+    const guess = $("input", form).value.trim(), answer = $(".answer", form);
+    if (!guess) {
+      answer.textContent = "Write down a guess first; a rough one will do.";
+      return;
+    }
+    const [text, isGood] = verdict(guess, form.dataset.answer.trim(), form.dataset.shown);
+    answer.textContent = text;
+    answer.classList.toggle("ok", isGood);
+    form.nextElementSibling.open = true;
+  }
+
+  // MARK: Copying
+
+  function copy(event) {
+    const button = event.target.closest("[data-do=copy]");
+    if (!button) return;
+    const lines = $$(".src code", button.closest("figure")).map(code => code.textContent.trimEnd());
+    const done = () => {
+      button.textContent = "Copied";
+      setTimeout(() => { button.textContent = "Copy"; }, 1600);
+    };
+    navigator.clipboard?.writeText(lines.join("\n") + "\n").then(done, () => { button.textContent = "Not allowed"; });
+  }
+
   // MARK: Start
 
   function start() {
     tip = element("div", "", { id: "p-value" });
     tip.hidden = true;
     document.body.append(tip);
-    players = $$(".player").map(box => new Player(box));
+    for (const box of $$(".player")) players.push(new Player(box));
     current = players[0];
+    addEventListener("submit", compare);
+    addEventListener("click", copy);
     addEventListener("keydown", keys);
     addEventListener("hashchange", follow);
     addEventListener("mouseover", event => {

@@ -86,7 +86,9 @@ struct ExportCommand {
         }
         let assets = PageAssetReader.read(document, in: folder.path)
         for refusal in assets.refusals { failures.append("\(Argument.escaped(file.name)): error: \(refusal)") }
-        return Site.Lesson(file: file.name, document: document, recording: recording, images: assets.images)
+        var lesson = Site.Lesson(file: file.name, document: document, recording: recording, images: assets.images)
+        lesson.trace = RunCommand.trace(of: document, options)
+        return lesson
     }
 
     // MARK: Writing

@@ -34,7 +34,7 @@ struct RunCommand {
         progress?.end()
         let place = Course.place(ofFile: Argument(source.name).lastComponent.text)
         if let page, !runner.isCancelled {
-            try page.write(Array(report(document, recording, place, source).page.utf8))
+            try page.write(Array(report(document, recording, place, source, options).page.utf8))
         }
         try show(document, recording, place, in: file)
         return conclude(document, recording, wasCancelled: runner.isCancelled)
@@ -42,7 +42,8 @@ struct RunCommand {
 
     /// The page, with the pictures beside the lesson and the glossary's words.
     private func report(
-        _ document: Document, _ recording: Recording, _ place: LessonPlace?, _ source: LessonSource
+        _ document: Document, _ recording: Recording, _ place: LessonPlace?, _ source: LessonSource,
+        _ options: RunOptions
     ) -> HTMLReport {
         var report = HTMLReport(document: document, recording: recording, place: place)
         let last = Argument(source.name).lastComponent
@@ -55,7 +56,15 @@ struct RunCommand {
         if let words {
             report.context.glossary = Glossary(LessonReader.read(bytes: words, fileName: "glossary.md").document)
         }
+        report.trace = Self.trace(of: document, options)
         return report
+    }
+
+    /// The key frames that a page plays.
+    static func trace(of document: Document, _ options: RunOptions) -> StepTrace {
+        KeyFrames.trace(of: document, options: options, limits: KeyFrames.Limits(frames: 300, bytes: 600_000)) {
+            StepNarrator.sentence(of: $0, after: $1, pass: $2)
+        }
     }
 
     // MARK: Reading

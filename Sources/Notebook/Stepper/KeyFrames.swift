@@ -58,6 +58,9 @@ public struct KeyFrames {
     private var choices: [Choice] = []
     private var surveyed: [(cell: Int, steps: Int64)] = []
     private var needed = 0
+    /// What there is to see at the moments of choice. Looked at while their cell is the latest one: networks that later
+    /// cells have used no longer tell what they did.
+    private var seen: [Int64: LessonStepper.Moment] = [:]
 
     private init(stepper: LessonStepper, limits: Limits) {
         self.stepper = stepper
@@ -70,6 +73,7 @@ public struct KeyFrames {
         while stepper.openNextCell() {
             if let cells, !cells.contains(stepper.cell) { continue }
             surveyed.append((stepper.cell, stepper.stepCount))
+            let first = choices.count
             let isTraced = stepper.document.cells[stepper.cell].options.trace == true
             let survey = StepSurvey(stepper)
             add(stepper.start + 1, rank: 1, false)
@@ -81,6 +85,19 @@ public struct KeyFrames {
                 add(visits.first, rank: rank, false)
                 if visits.last != visits.first { add(visits.last, rank: rank + 6, false) }
             }
+            look(at: choices[first...])
+        }
+    }
+
+    /// Looks at the best choices of a cell, of which the whole lesson cannot show more than its limit.
+    private mutating func look(at choices: ArraySlice<Choice>) {
+        var ranked = Array(choices)
+        ranked.sort { ($0.rank, $0.moment) < ($1.rank, $1.moment) }
+        var moments: [Int64] = []
+        for choice in ranked.prefix(limits.frames) { moments.append(choice.moment) }
+        for moment in moments.sorted() where seen[moment] == nil {
+            stepper.go(toMoment: moment)
+            seen[moment] = stepper.moment
         }
     }
 
@@ -132,9 +149,7 @@ public struct KeyFrames {
         var trace = StepTrace(lesson: stepper.document.fileName, title: stepper.document.title)
         var writer = TraceBuilder()
         for choice in choices {
-            if stepper.cell != choice.cell, !stepper.open(cell: choice.cell) { continue }
-            stepper.go(toMoment: choice.moment)
-            var moment = stepper.moment
+            guard var moment = seen[choice.moment] else { continue }
             moment.frame.turnsSign = choice.turnsSign
             writer.add(moment, to: &trace)
         }

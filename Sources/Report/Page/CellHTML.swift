@@ -34,25 +34,48 @@ extension PageWriter {
         var showsCode = cell.options.echo
         if case .setup = cell.kind { showsCode = false }
         let output = cell.options.output ? record?.output ?? "" : ""
-        if showsCode || !output.isEmpty {
+        let predict = cell.options.predict
+        if showsCode || !output.isEmpty && predict == nil {
             openCell(cell, note: SafeText.line(document.fileName))
             if showsCode { write(source: cell) }
-            if !output.isEmpty { write(output: output, predict: cell.options.predict) }
+            if predict == nil, !output.isEmpty { write(output: output) }
             html.markup("</figure>\n")
         }
         guard let record else { return }
+        let hasPicture = cell.options.output && record.passes.contains { NetworkSVG.isDrawable($0) }
+        // Steps would give away what the reader is to guess.
+        if let predict { open(prediction: predict, record) }
+        if showsCode, context.isLive, !hasPicture, let steps = view.steps(of: cell) { write(player: steps, of: cell) }
+        if predict != nil, !output.isEmpty {
+            html.markup("<figure class=\"cell\">")
+            write(output: output)
+            html.markup("</figure>\n")
+        }
         if cell.options.output {
             write(record.figures)
             write(passes: record.passes, of: cell)
         }
+        if predict != nil { html.markup("</details>\n") }
         for diagnostic in record.diagnostics { write(diagnostic) }
         switch record.status {
         case .skipped where record.diagnostics.isEmpty: html.markup("<p class=\"missing\">This cell was not run.</p>\n")
-        case .failed where cell.options.error, .refused where cell.options.error:
-            html.markup("<p class=\"caption\">This cell is meant to fail.</p>\n")
+        case .ok where cell.options.error: html.markup("<p class=\"caption\">This cell is meant to fail.</p>\n")
         default: break
         }
         if let caption = cell.options.caption { html.element("p", [("class", "caption")], text: caption) }
+    }
+
+    /// What the reader is to guess first; all that the cell gives is folded behind it.
+    private mutating func open(prediction: String, _ record: CellRecord) {
+        html.open("form", [("class", "guess"), ("data-answer", record.predicted ?? ""), ("data-shown", Numbers.read(record.predicted ?? ""))])
+        html.markup("<label>Predict first: what will ")
+        html.element("code", text: prediction)
+        html.markup(
+            """
+             be? <input type="text" autocomplete="off" spellcheck="false" size="12"></label>\
+            <button>Compare</button><p class="answer" role="status"></p></form>\
+            <details class="predict"><summary>Show what it gives</summary>
+            """)
     }
 
     private mutating func openCell(_ cell: Cell, note: String) {
@@ -60,7 +83,7 @@ extension PageWriter {
         html.markup("<figcaption>cell ")
         html.element("b", text: cell.name)
         html.element("span", text: note)
-        html.close("figcaption")
+        html.markup("<button type=\"button\" class=\"copy\" data-do=\"copy\">Copy</button></figcaption>")
     }
 
     /// An ordered list whose numbers are the lines of the lesson file.
@@ -75,17 +98,10 @@ extension PageWriter {
         html.close("ol")
     }
 
-    /// Output that the reader is to guess first is folded behind the question.
-    private mutating func write(output: String, predict: String?) {
-        if let predict {
-            html.markup("<details class=\"predict\"><summary>Predict first: what will ")
-            html.element("code", text: predict)
-            html.markup(" be?</summary>")
-        }
+    private mutating func write(output: String) {
         html.markup("<pre class=\"out\" tabindex=\"0\" aria-label=\"Output\">")
         for (index, line) in SafeText.lines(output).enumerated() { html.text(index == 0 ? line : "\n" + line) }
         html.close("pre")
-        if predict != nil { html.close("details") }
     }
 
     private mutating func write(_ diagnostic: RecordedDiagnostic) {

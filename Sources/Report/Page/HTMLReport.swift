@@ -13,6 +13,8 @@ public struct HTMLReport {
     /// The pictures that stand beside the lesson, by the address that it gives them, as `data:image/png;base64,…`,
     /// `data:image/jpeg;…`, `data:image/gif;…` or `data:image/webp;…`. A picture that is missing is shown as its words.
     public var images: [String: String]
+    /// Key frames of the run, which the page plays cell by cell; without them it plays the engine's passes alone.
+    public var trace: StepTrace?
     /// Whether the solutions of exercises are on the page, folded behind the hints.
     public var showsSolutions: Bool
 
@@ -31,7 +33,8 @@ public struct HTMLReport {
     /// The whole page. Linear in the size of the lesson and the recording.
     public var page: String {
         var writer = PageWriter(
-            view: LessonView(document, recording), images: images, showsSolutions: showsSolutions, context: context)
+            view: LessonView(document, recording, trace: trace), images: images, showsSolutions: showsSolutions,
+            context: context)
         writer.writePage()
         return writer.html.page
     }

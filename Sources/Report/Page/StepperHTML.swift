@@ -3,17 +3,12 @@ import LessonModel
 /// A player of key frames: what happens, in words, in symbols and numbers, in the drawing and in the source. The page's
 /// script moves it; without it the frame at rest stands there.
 extension PageWriter {
-    /// The player of a pass. The hero of a page stands at its top with the cell's source beside the picture; others
-    /// stand below their cell.
+    /// The player of a pass, with all steps of its cell where they are known. The hero of a page stands at its top with
+    /// the cell's source beside the picture; others stand below their cell, whose lines they light up.
     mutating func write(player playback: Playback, of cell: Cell, isHero: Bool) {
-        let own = isHero ? context.prefix + "p-stepper" : id("p-step", cell.name)
-        html.open(
-            "section",
-            [
-                ("class", isHero ? "player hero" : "player"), ("id", own),
-                ("aria-label", "Stepper: what the engine did in cell " + cell.name),
-                ("data-step", isHero ? context.prefix + "step-" : id("step", cell.name) + "-"),
-            ])
+        let steps = view.steps(of: cell).flatMap { $0.playbacks.isEmpty ? nil : $0 }
+        let playback = steps?.playbacks.first ?? playback
+        open(playerOf: cell, isHero ? "player hero" : "player", isHero: isHero)
         html.markup("<div class=\"stage\"><div class=\"view\">")
         write(frame: playback)
         for isTall in [false, true] {
@@ -22,10 +17,39 @@ extension PageWriter {
         html.close("div")
         if isHero { write(sourceBeside: playback, cell) }
         html.close("div")
-        writeControls(playback)
+        if let steps {
+            writeControls(last: steps.steps.count - 1, rest: steps.rest, steps.steps[steps.rest].phase)
+        } else {
+            writeControls(
+                last: playback.frames.count - 1, rest: playback.rest, playback.frames[playback.rest].phase)
+        }
         html.markup("<script type=\"application/json\">")
-        html.data(PlayerData(playback, line: cell.firstLine).json)
+        html.data(steps?.json ?? PlayerData(playback).json)
         html.markup("</script></section>\n")
+    }
+
+    /// The player of a cell without a network: it waits behind a button, below the cell's source.
+    mutating func write(player steps: CellSteps, of cell: Cell) {
+        open(playerOf: cell, "player plain folded", isHero: false)
+        html.markup("<button type=\"button\" class=\"open\" data-do=\"open\" aria-expanded=\"false\">Step through</button>")
+        html.markup("<div class=\"view\"><p class=\"say\" aria-live=\"polite\">")
+        html.pieces(SymbolScanner.sentence(steps.steps[steps.rest].frame.sentence))
+        html.markup("</p><div class=\"work\" role=\"group\" aria-label=\"The expression, reduced\"></div></div>")
+        writeControls(last: steps.steps.count - 1, rest: steps.rest, steps.steps[steps.rest].phase)
+        html.markup("<script type=\"application/json\">")
+        html.data(steps.json)
+        html.markup("</script></section>\n")
+    }
+
+    private mutating func open(playerOf cell: Cell, _ kind: String, isHero: Bool) {
+        html.open(
+            "section",
+            [
+                ("class", kind), ("id", isHero ? context.prefix + "p-stepper" : id("p-step", cell.name)),
+                ("aria-label", (isHero ? "Stepper: cell " : "Steps of cell ") + cell.name),
+                ("data-step", isHero ? context.prefix + "step-" : id("step", cell.name) + "-"),
+                ("data-source", isHero ? "" : id("cell", cell.name)),
+            ])
     }
 
     /// The sentence of the frame at rest, and its formula.
@@ -65,8 +89,7 @@ extension PageWriter {
         html.markup("</ol></div>")
     }
 
-    private mutating func writeControls(_ playback: Playback) {
-        let last = playback.frames.count - 1
+    private mutating func writeControls(last: Int, rest: Int, _ phase: Playback.Phase) {
         html.markup("<div class=\"bar\"><div role=\"group\" aria-label=\"Step\">")
         for (action, label, route) in Self.buttons {
             html.open(
@@ -84,15 +107,15 @@ extension PageWriter {
             "input",
             [
                 ("type", "range"), ("aria-label", "Step"), ("min", "0"), ("max", "\(last)"),
-                ("value", "\(playback.rest)"), ("autocomplete", "off"),
-                ("aria-valuetext", "step \(playback.rest) of \(last), \(playback.frames[playback.rest].phase.word)"),
+                ("value", "\(rest)"), ("autocomplete", "off"),
+                ("aria-valuetext", "step \(rest) of \(last), \(phase.word)"),
             ])
         html.markup("<div class=\"legs\" aria-hidden=\"true\">")
         for phase in [Playback.Phase.forward, .backward, .update] {
             html.element("span", [("class", "leg-" + phase.word)], text: phase.word)
         }
         html.markup("</div></div><span class=\"count\"><i>step </i>")
-        html.element("span", text: "\(playback.rest) of \(last)")
+        html.element("span", text: "\(rest) of \(last)")
         html.markup("</span></div>")
     }
 

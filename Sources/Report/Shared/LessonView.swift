@@ -8,8 +8,9 @@ struct LessonView {
     private(set) var hints: [(exercise: String, blocks: [Block])] = []
     private(set) var solutions: [(exercise: String, cell: Cell)] = []
     private var exercises: [String] = []
+    private var steps: [Int: CellSteps] = [:]
 
-    init(_ document: Document, _ recording: Recording) {
+    init(_ document: Document, _ recording: Recording, trace: StepTrace? = nil) {
         self.document = document
         self.recording = recording
         var hints: [(exercise: String, blocks: [Block])] = []
@@ -27,7 +28,21 @@ struct LessonView {
         self.hints = hints
         self.solutions = solutions
         self.exercises = exercises
+        if let trace { take(trace) }
     }
+
+    private mutating func take(_ trace: StepTrace) {
+        var frames: [Int: [StepFrame]] = [:]
+        var reader = StepTrace.Reader(trace)
+        while let frame = reader.next() { frames[frame.cell, default: []].append(frame) }
+        for cell in document.cells {
+            guard let own = frames[cell.index] else { continue }
+            steps[cell.index] = CellSteps(cell, frames: own, passes: trace.passes)
+        }
+    }
+
+    /// The key frames of a cell; nil where the trace holds none.
+    func steps(of cell: Cell) -> CellSteps? { steps[cell.index] }
 
     /// What the cell gave, its passes sound; nil where the recording has no such cell.
     func record(of cell: Cell) -> CellRecord? {

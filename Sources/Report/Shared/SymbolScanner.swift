@@ -54,6 +54,10 @@ struct SymbolScanner {
     private mutating func word() {
         var end = position
         while end < scalars.count, isLetter(scalars[end]) { end += 1 }
+        if end < scalars.count, isDigit(scalars[end]) {
+            variable()
+            return
+        }
         let ink = end == position + 1 ? Ink.ofSymbol(scalars[position]) : .plain
         let attached = attachedEnd(end)
         if ink != .plain, mode == .formula || attached > end || isAssigned(after: end) {
@@ -66,6 +70,26 @@ struct SymbolScanner {
             }
         }
     }
+
+    /// A name of the code, `w1`: its digits belong to it.
+    private mutating func variable() {
+        var end = position
+        var name = ""
+        while end < scalars.count, isLetter(scalars[end]) || isDigit(scalars[end]) || scalars[end] == "_" {
+            name.unicodeScalars.append(scalars[end])
+            end += 1
+        }
+        let ink = Ink.ofVariable(name)
+        if ink == .plain {
+            plain += name
+            position = end
+        } else {
+            flush()
+            emit(to: end, ink)
+        }
+    }
+
+    private func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= 0x30 && scalar.value <= 0x39 }
 
     /// `z = …`, and `L` or `z` alone; the word `a` needs its equals sign.
     private func isAssigned(after end: Int) -> Bool {

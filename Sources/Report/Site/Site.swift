@@ -10,6 +10,7 @@ public struct Site {
         public var recording: Recording
         /// The pictures beside the lesson, as `HTMLReport` takes them.
         public var images: [String: String]
+        public var trace: StepTrace?
 
         public init(file: String, document: Document, recording: Recording, images: [String: String] = [:]) {
             self.file = file
@@ -41,9 +42,10 @@ public struct Site {
     public var pages: [Page] {
         var pages = [Page(name: "index.html", text: IndexPage(self).page)]
         for (index, lesson) in lessons.enumerated() {
-            let report = HTMLReport(
+            var report = HTMLReport(
                 document: lesson.document, recording: lesson.recording, images: lesson.images,
                 showsSolutions: showsSolutions, context: context(of: index))
+            report.trace = lesson.trace
             pages.append(Page(name: Self.address(of: lesson.file), text: report.page))
         }
         if let glossary {
