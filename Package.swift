@@ -83,6 +83,7 @@ let package = Package(
         .testTarget(name: "LessonReaderTests", dependencies: ["LessonReader"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LessonReader", "LessonKit"]),
         .testTarget(name: "CommandTests", dependencies: ["learn"]),
+        .testTarget(name: "PageTests", dependencies: ["Report", "Notebook", "LessonReader", "NeuralCore"]),
         .testTarget(name: "PreludeTests", dependencies: ["Prelude"]),
         .testTarget(name: "ReportTests", dependencies: ["Report", "Terminal"], exclude: ["Golden"]),
     ]

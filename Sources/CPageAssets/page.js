@@ -27,7 +27,7 @@
   class Player {
     constructor(box) {
       this.box = box;
-      this.data = JSON.parse($("script", box).textContent);
+      this.data = JSON.parse(($("script", box) || $(".hero script")).textContent);
       this.last = this.data.frames.length - 1;
       this.now = this.data.rest;
       this.timer = 0;

@@ -67,7 +67,12 @@ extension PageWriter {
 
     /// What the reader is to guess first; all that the cell gives is folded behind it.
     private mutating func open(prediction: String, _ record: CellRecord) {
-        html.open("form", [("class", "guess"), ("data-answer", record.predicted ?? ""), ("data-shown", Numbers.read(record.predicted ?? ""))])
+        html.open(
+            "form",
+            [
+                ("class", "guess"), ("data-answer", record.predicted ?? ""),
+                ("data-shown", Numbers.read(record.predicted ?? "")),
+            ])
         html.markup("<label>Predict first: what will ")
         html.element("code", text: prediction)
         html.markup(

@@ -11,7 +11,12 @@ struct CellSteps {
         /// Variables that got a value or a new one, and those that went away.
         var set: [(name: String, text: String)]
         var removed: [String]
+        /// Whether the drawing shows just this step.
+        var isDrawn = false
     }
+
+    /// Of so many passes the drawing has the values.
+    private static let passLimit = 3
 
     private(set) var steps: [Step] = []
     private(set) var playbacks: [Playback] = []
@@ -30,23 +35,32 @@ struct CellSteps {
         var shape: [Int]?
         var line = 0
         for frame in frames {
+            var isDrawn = false
             if let place = frame.network, passes.indices.contains(place.pass) {
                 let pass = passes[place.pass].sound
                 let own = Self.shape(of: pass)
-                if NetworkSVG.isDrawable(pass), shape == nil || shape == own, places.count < 8 || places[place.pass] != nil {
+                if NetworkSVG.isDrawable(pass), shape == nil || shape == own,
+                    places.count < Self.passLimit || places[place.pass] != nil
+                {
                     shape = own
                     if places[place.pass] == nil {
                         places[place.pass] = playbacks.count
                         playbacks.append(Playback(pass))
                     }
                     let index = places[place.pass] ?? 0
-                    moment = (index, Self.frame(of: frame, place, in: playbacks[index]) ?? moment.frame)
+                    if let own = Self.frame(of: frame, place, in: playbacks[index]) {
+                        moment = (index, own)
+                        isDrawn = true
+                    } else if index != moment.pass {
+                        moment = (index, 0)
+                    }
                 }
             }
             let visible = Self.visible(frame)
             // What the cell begins with, other cells have made.
             if steps.isEmpty { shown = visible }
             var step = Step(frame: frame, phase: Self.phase(frame.kind), moment: moment, set: [], removed: [])
+            step.isDrawn = isDrawn
             for name in visible.keys.sorted() where shown[name] != visible[name] {
                 step.set.append((name, visible[name] ?? ""))
                 if homes[name] == nil { homes[name] = finder.line(of: name, near: line) }
@@ -119,7 +133,7 @@ struct CellSteps {
     private func restingStep() -> Int {
         if let playback = playbacks.first, playback.frames.indices.contains(playback.rest) {
             for (index, step) in steps.enumerated()
-            where step.frame.kind.isEngine && step.moment.pass == 0 && step.moment.frame == playback.rest {
+            where step.isDrawn && step.moment.pass == 0 && step.moment.frame == playback.rest {
                 return index
             }
         }

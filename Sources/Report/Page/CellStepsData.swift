@@ -33,15 +33,15 @@ extension CellSteps {
             let place = step.frame.place
             if place.endLine == place.line, place.endColumn > place.column, step.frame.kind == .expression {
                 writer.key("c")
-                writer.numbers([Double(place.column), Double(place.endColumn)])
+                writer.array([place.column, place.endColumn]) { writer, column in writer.integer(column) }
             }
             writer.key("s")
-            PlayerData.write(SymbolScanner.sentence(step.frame.sentence), to: &writer)
+            PlayerData.write(SymbolScanner.sentence(sentence(of: step)), to: &writer)
             if !playbacks.isEmpty {
                 writer.key("k")
-                writer.numbers([Double(step.moment.pass), Double(step.moment.frame)])
+                writer.array([step.moment.pass, step.moment.frame]) { writer, place in writer.integer(place) }
             }
-            if step.frame.kind.isEngine, !playbacks.isEmpty {
+            if step.isDrawn {
                 let playback = playbacks[step.moment.pass]
                 PlayerData(playback).writeFormula(playback.frames[step.moment.frame], to: &writer)
             } else if let reduction = step.frame.reduction {
@@ -49,6 +49,11 @@ extension CellSteps {
             }
             write(changesOf: step, to: &writer)
         }
+    }
+
+    /// What the drawing shows is said in the words of its own frame.
+    func sentence(of step: Step) -> String {
+        step.isDrawn ? playbacks[step.moment.pass].frames[step.moment.frame].sentence : step.frame.sentence
     }
 
     private func write(_ reduction: StepReduction, to writer: inout JSONWriter) {

@@ -40,7 +40,7 @@ struct PlayerData {
                     writer.key("l")
                     writer.integer(playback.pass.line)
                     writer.key("k")
-                    writer.numbers([0, Double(index)])
+                    writer.array([0, index]) { writer, place in writer.integer(place) }
                     writeFormula(frame, to: &writer)
                     writer.key("s")
                     Self.write(SymbolScanner.sentence(frame.sentence), to: &writer)

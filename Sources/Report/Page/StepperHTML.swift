@@ -23,17 +23,22 @@ extension PageWriter {
             writeControls(
                 last: playback.frames.count - 1, rest: playback.rest, playback.frames[playback.rest].phase)
         }
-        html.markup("<script type=\"application/json\">")
-        html.data(steps?.json ?? PlayerData(playback).json)
-        html.markup("</script></section>\n")
+        // The cell of the hero has the hero's data.
+        if isHero || context.isPart || view.hero?.cell.index != cell.index {
+            html.markup("<script type=\"application/json\">")
+            html.data(steps?.json ?? PlayerData(playback).json)
+            html.markup("</script>")
+        }
+        html.markup("</section>\n")
     }
 
     /// The player of a cell without a network: it waits behind a button, below the cell's source.
     mutating func write(player steps: CellSteps, of cell: Cell) {
         open(playerOf: cell, "player plain folded", isHero: false)
-        html.markup("<button type=\"button\" class=\"open\" data-do=\"open\" aria-expanded=\"false\">Step through</button>")
+        html.markup(
+            "<button type=\"button\" class=\"open\" data-do=\"open\" aria-expanded=\"false\">Step through</button>")
         html.markup("<div class=\"view\"><p class=\"say\" aria-live=\"polite\">")
-        html.pieces(SymbolScanner.sentence(steps.steps[steps.rest].frame.sentence))
+        html.pieces(SymbolScanner.sentence(steps.sentence(of: steps.steps[steps.rest])))
         html.markup("</p><div class=\"work\" role=\"group\" aria-label=\"The expression, reduced\"></div></div>")
         writeControls(last: steps.steps.count - 1, rest: steps.rest, steps.steps[steps.rest].phase)
         html.markup("<script type=\"application/json\">")

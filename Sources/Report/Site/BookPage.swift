@@ -47,7 +47,8 @@ struct BookPage {
         context.glossary = site.terms
         context.isGlossaryElsewhere = true
         var writer = PageWriter(
-            view: LessonView(lesson.document, lesson.recording, trace: isLive ? lesson.trace : nil), images: lesson.images,
+            view: LessonView(lesson.document, lesson.recording, trace: isLive ? lesson.trace : nil),
+            images: lesson.images,
             showsSolutions: site.showsSolutions, context: context)
         writer.html = html
         writer.html.open("section", [("class", "lesson"), ("id", Self.prefix(index) + "p-lesson")])
