@@ -61,7 +61,7 @@ final class Browser {
         for domain in ["Page", "Runtime", "Network", "Log"] { try call(domain + ".enable") }
     }
 
-    func close() {
+    func quit() {
         session = nil
         _ = try? call("Browser.close")
         var status: Int32 = 0

@@ -72,7 +72,7 @@ final class PageTests {
     }
 
     deinit {
-        browser.close()
+        browser.quit()
         try? FileManager.default.removeItem(at: folder)
     }
 

@@ -87,7 +87,7 @@ extension PageWriter {
 
     private mutating func write(_ table: Table) {
         html.markup(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table class=\"words\"><thead><tr>"
+            "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"words\"><thead><tr>"
         )
         for (column, cell) in table.header.enumerated() {
             html.open("th", [("scope", "col"), ("class", alignment(table, column))])
@@ -124,7 +124,7 @@ extension PageWriter {
         var correct = 0
         for choice in quiz.choices where choice.isCorrect { correct += 1 }
         html.open(
-            "section", [("class", "ask"), ("role", correct > 1 ? "group" : "radiogroup"), ("aria-labelledby", id)])
+            "div", [("class", "ask"), ("role", "group"), ("aria-labelledby", id)])
         html.markup("<h3>Check yourself</h3>")
         html.open("p", [("id", id)])
         write(quiz.question)
@@ -143,7 +143,7 @@ extension PageWriter {
             write(item: choice.reason, isTight: true)
             html.markup("</div></li>")
         }
-        html.markup("</ul></section>\n")
+        html.markup("</ul></div>\n")
     }
 
     /// Each hint within the one before, and the solution within the last.

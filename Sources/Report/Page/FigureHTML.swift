@@ -56,7 +56,7 @@ extension PageWriter {
 
     private mutating func write(_ table: NumberTable) {
         let columns = NumberColumns(table)
-        html.markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>")
+        html.markup("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>")
         if !table.title.isEmpty { html.element("caption", text: table.title) }
         html.markup("<thead><tr>")
         for (column, name) in table.columns.enumerated() {

@@ -71,7 +71,7 @@ extension PageWriter {
         html.markup(", to seven decimals.</p>")
         html.open(
             "div",
-            [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "All traced values")])
+            [("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "All traced values")])
         html.markup("<table class=\"values\"><thead><tr>")
         for (index, column) in table.columns.enumerated() {
             html.open("th", [("scope", "col"), ("class", index == 0 ? "left" : "right")])
