@@ -46,7 +46,22 @@
         this.play(false);
         this.show(+this.slider.value);
       });
+      this.reserve();
       if (!this.isFolded) this.show(this.now, false);
+    }
+
+    /** Keeps room for the longest sentence, so that no step moves what stands below. */
+    reserve() {
+      if (this.isFolded) return;
+      this.say.style.minHeight = "";
+      const shown = [...this.say.childNodes];
+      let tallest = 0;
+      for (const frame of this.data.frames) {
+        this.say.replaceChildren(...nodes(frame.s));
+        tallest = Math.max(tallest, this.say.offsetHeight);
+      }
+      this.say.replaceChildren(...shown);
+      this.say.style.minHeight = tallest + "px";
     }
 
     get isFolded() { return this.box.classList.contains("folded"); }
@@ -262,6 +277,7 @@
       button.setAttribute("aria-expanded", isOpen);
       button.textContent = isOpen ? "Close the steps" : "Step through";
       if (isOpen) {
+        this.reserve();
         this.show(0);
         return;
       }
@@ -434,6 +450,12 @@
     addEventListener("click", copy);
     addEventListener("keydown", keys);
     addEventListener("hashchange", follow);
+    let width = innerWidth;
+    addEventListener("resize", () => {
+      if (width === innerWidth) return;
+      width = innerWidth;
+      for (const player of players) player.reserve();
+    });
     addEventListener("mouseover", event => {
       // Of a slope's fraction the whole lights up, not the letter that is pointed at.
       const inner = event.target.closest?.("[data-s]");

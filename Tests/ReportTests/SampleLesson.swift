@@ -215,7 +215,7 @@ enum SampleLesson {
                     ]),
                 CellRecord(label: "hidden-slope", status: .todo), CellRecord(label: "solution", status: .skipped),
                 CellRecord(label: "check", status: .skipped),
-                CellRecord(label: "mean", status: .refused, diagnostics: [diagnostic]),
+                CellRecord(label: "mean", status: .ok, diagnostics: [diagnostic]),
                 CellRecord(label: "cell-9", status: .ok, output: "42\n"),
             ], values: [.value(Elementary.format(network.predict(1, 0), significant: 3))])
     }()
