@@ -142,7 +142,8 @@ import Testing
             "aria-labelledby", "aria-hidden", "role", "tabindex", "value", "for", "type", "scope", "start", "display",
             "width", "height", "viewBox", "d", "x", "y", "cx", "cy", "r", "rx", "text-anchor", "stroke-width",
             "transform", "shape-rendering", "stretchy", "form", "linethickness", "accent", "accentunder",
-            "mathvariant", "fill-opacity", "spellcheck", "size", "aria-describedby", "aria-expanded", "aria-live", "aria-valuetext", "autocomplete", "min", "max", "pathLength",
+            "mathvariant", "fill-opacity", "spellcheck", "size", "aria-describedby", "aria-expanded", "aria-live",
+            "aria-valuetext", "autocomplete", "min", "max", "pathLength",
         ]
         for name in TagReader.attributeNames(of: page.replacingOccurrences(of: PageAssets.script, with: "")) {
             #expect(known.contains(name) || name.hasPrefix("data-"), "\(name)")

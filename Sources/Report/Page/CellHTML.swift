@@ -20,7 +20,7 @@ extension PageWriter {
             html.element("code", text: commands.check(id))
             html.markup("</p>")
         } else if let output = record?.output, !output.isEmpty {
-            write(output: output, predict: nil)
+            write(output: output)
         }
         html.markup("</figure>\n")
         for diagnostic in record?.diagnostics ?? [] { write(diagnostic) }
