@@ -69,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "learn", dependencies: ["Notebook", "NeuralCore", "Report", "LessonReader", "Terminal", "CLessons"],
             linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
-        .executableTarget(name: "learn-bench", dependencies: ["Prelude", "NeuralCore"]),
+        .executableTarget(name: "learn-bench", dependencies: ["NeuralCore", "CLessons"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Prelude"]),
         .executableTarget(name: "corpus-tool", dependencies: ["Corpus"]),
 
