@@ -93,7 +93,7 @@ extension Flag {
 
     static let format = Flag(
         name: "format", placeholder: "FORMAT",
-        help: "text, or json for all there is, of a walk its steps; export: swift for a package of programs",
+        help: "text, or all there is as json; with export, swift for a package of programs",
         verbs: [.run, .step, .check, .export],
         apply: { settings, value in
             guard let format = OutputFormat(rawValue: value.text) else { return false }

@@ -49,35 +49,35 @@ enum Template {
         An exercise is a cell with a stub. Hints are shown one after the other, when they are asked for.
 
         ```swift
-        //| exercise: weighted-sum
+        //| exercise: add-up
         //| points: 2
         func weightedSum(_ w: [Double], _ x: [Double]) -> Double {
             // YOUR CODE HERE
         }
         ```
 
-        ```hint weighted-sum
+        ```hint add-up
         Go over the places: `for i in 0..<w.count`.
         ```
 
-        ```hint weighted-sum
+        ```hint add-up
         Begin with `var sum = 0.0` and add `w[i] * x[i]` each time.
         ```
 
         ```swift
-        //| check: weighted-sum
+        //| check: add-up
         expect(weightedSum(weights, inputs), near: z, "the numbers above")
         ```
 
         ```swift
-        //| check: weighted-sum
+        //| check: add-up
         //| hidden: true
         expect(weightedSum([], []), near: 0, "nothing adds up to 0")
         expect(weightedSum([2, 3, 4], [1, -1, 0.5]), near: 1, "three of them")
         ```
 
         ```swift
-        //| solution: weighted-sum
+        //| solution: add-up
         func weightedSum(_ w: [Double], _ x: [Double]) -> Double {
             var sum = 0.0
             for i in 0..<w.count { sum += w[i] * x[i] }

@@ -102,7 +102,7 @@ struct LearnerTests {
         let run = try shell.run("learn run mine.md")
         #expect(run.status == 0 && run.errors == "")
         let check = try shell.run("learn check mine.md")
-        #expect(check.status == 0 && check.text.contains("✓ weighted-sum: the solution passes, the stub does not"))
+        #expect(check.status == 0 && check.text.contains("✓ add-up: the solution passes, the stub does not"))
         let again = try shell.run("learn new mine.md")
         #expect(again.status == 74 && again.errors == "learn: `mine.md` is there already\n")
         #expect(try shell.run("learn new - | cmp - mine.md").status == 0)
@@ -165,9 +165,9 @@ struct LearnerTests {
         let script = """
             learn completions bash > c; source ./c
             complete_ () { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _learn; echo ${COMPREPLY[@]}; }
-            complete_ learn ch; complete_ learn check --so; complete_ learn run --format ''; complete_ learn list --see
+            complete_ learn ch; complete_ learn check --so; complete_ learn run --color ''; complete_ learn list --see
             """
-        #expect(try shell.run(script).text == "check\n--solution\ntext json\n\n")
+        #expect(try shell.run(script).text == "check\n--solution\nauto always never\n\n")
         for name in ["zsh", "fish"] {
             let text = try shell.run("learn completions \(name)").text
             for flag in Flag.all { #expect(text.contains(flag.name)) }
