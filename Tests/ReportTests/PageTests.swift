@@ -61,7 +61,7 @@ import Testing
         for part in Self.page.components(separatedBy: " id=\"").dropFirst() {
             let id = String(part.prefix { $0 != "\"" })
             #expect(seen.insert(id).inserted, "\(id)")
-            #expect(id.hasPrefix("s-") || id.hasPrefix("q-") || id.hasPrefix("cell-") || id.hasPrefix("p-"), "\(id)")
+            #expect(id.hasPrefix("s-") || id.hasPrefix("q-") || id.hasPrefix("cell-") || id.hasPrefix("exercise-") || id.hasPrefix("p-"), "\(id)")
         }
         #expect(seen.count > 8)
     }

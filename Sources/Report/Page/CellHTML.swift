@@ -84,7 +84,10 @@ extension PageWriter {
     }
 
     private mutating func openCell(_ cell: Cell, note: String) {
-        html.open("figure", [("class", "cell"), ("id", id("cell", cell.name))])
+        // An exercise may have the name of a cell.
+        var kind = "cell"
+        if case .exercise = cell.kind { kind = "exercise" }
+        html.open("figure", [("class", "cell"), ("id", id(kind, cell.name))])
         html.markup("<figcaption>cell ")
         html.element("b", text: cell.name)
         html.element("span", text: note)
