@@ -169,11 +169,17 @@ public struct StepScope: Sendable, Equatable {
     public var line: Int
     /// In the order of their declarations; a name stands once.
     public var variables: [StepVariable]
+    /// Outside functions: where among them those begin that the cell itself has declared, not one before it.
+    public var ownStart = 0
 
     public init(name: String, line: Int, variables: [StepVariable] = []) {
         self.name = name
         self.line = line
         self.variables = variables
+    }
+
+    public static func == (a: StepScope, b: StepScope) -> Bool {
+        a.name == b.name && a.line == b.line && a.variables == b.variables
     }
 
     public subscript(_ name: String) -> StepVariable? {

@@ -130,7 +130,12 @@ struct FrameMaker {
         var outer = StepScope(name: "", line: 0)
         if let bottom = frames.last, bottom.base == 1 {
             outer.line = line(of: bottom)
-            add(session.variables(of: bottom), to: &lesson)
+            let earlier = lesson.count
+            var own: [StepVariable] = []
+            add(session.variables(of: bottom), to: &own)
+            lesson.removeAll { variable in own.contains { $0.name == variable.name } }
+            outer.ownStart = min(earlier, lesson.count)
+            lesson += own
         }
         outer.variables = lesson
         return [outer] + calls.reversed()

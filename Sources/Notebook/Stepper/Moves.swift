@@ -138,17 +138,19 @@ extension LessonStepper {
     /// Goes back to the last wanted mark before this moment, or to the first step.
     private func searchBack(_ isWanted: (Mark, Machine) -> Bool) -> Bool {
         let limit = now
+        // Another run than the lesson's own begins where it does.
+        let lowest = trial?.start ?? start + 1
         var upper = now
-        while upper > start + 1 {
-            let lower = program.checkpointClock(before: upper - 1, after: start)
-            if let found = last(from: max(lower, start + 1), below: min(upper, limit), isWanted) {
+        while upper > lowest {
+            let lower = max(lowest, program.checkpointClock(before: upper - 1, after: start))
+            if let found = last(from: lower, below: min(upper, limit), isWanted) {
                 go(toMoment: found)
                 return true
             }
             if isCancelled() { break }
-            upper = max(lower, start + 1)
+            upper = lower
         }
-        go(toMoment: start + 1)
+        go(toMoment: lowest)
         return true
     }
 

@@ -11,6 +11,13 @@ enum FunctionLines {
         return owner[a] == owner[b] && owner[a] != 0
     }
 
+    /// Whether a line stands in no function.
+    static func isOutside(_ line: Int, in cell: Cell) -> Bool {
+        let owner = owners(cell)
+        let index = line - cell.firstLine
+        return !owner.indices.contains(index) || owner[index] == 0
+    }
+
     /// The code of the function that a line of the lesson stands in, or, outside functions, of its cell without them.
     static func source(around line: Int, in document: Document) -> String? {
         for cell in document.cells {

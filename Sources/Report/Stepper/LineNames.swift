@@ -3,13 +3,19 @@ import Syntax
 
 /// Which variables each line of a cell gives a value: their values stand beside it.
 struct LineNames {
-    private var names: [[String]]
+    struct Name {
+        var text: String
+        /// Declared on the line, not only given another value.
+        var isDeclared: Bool
+    }
+
+    private var names: [[Name]]
     private let tokens: [Token]
     private let file: SourceFile
     private var lines: [Int] = []
 
     /// For each line of the source its names, in order. Linear in the size of the source.
-    static func lines(of source: String) -> [[String]] {
+    static func lines(of source: String) -> [[Name]] {
         var reader = LineNames(source)
         reader.read()
         return reader.names
@@ -22,7 +28,7 @@ struct LineNames {
             kept.append(token)
         }
         tokens = kept
-        names = [[String]](repeating: [], count: file.lineCount)
+        names = [[Name]](repeating: [], count: file.lineCount)
         for token in kept { lines.append(file.lineIndex(of: Int(token.span.lower))) }
     }
 
@@ -46,10 +52,10 @@ struct LineNames {
 
     private func text(_ index: Int) -> String { file.text(tokens[index].span) }
 
-    private mutating func add(_ index: Int) {
+    private mutating func add(_ index: Int, isDeclared: Bool = true) {
         let name = text(index)
-        if names[lines[index]].contains(name) || name == "_" { return }
-        names[lines[index]].append(name)
+        if name == "_" || names[lines[index]].contains(where: { $0.text == name }) { return }
+        names[lines[index]].append(Name(text: name, isDeclared: isDeclared))
     }
 
     /// `let a = …, b = …`
@@ -118,8 +124,8 @@ struct LineNames {
     private mutating func assigned(_ index: Int) {
         guard index + 1 < tokens.count else { return }
         switch tokens[index + 1].kind {
-        case .equal, .leftBracket, .period: add(index)
-        case .binaryOperator: if text(index + 1).utf8.last == 0x3D { add(index) }
+        case .equal, .leftBracket, .period: add(index, isDeclared: false)
+        case .binaryOperator: if text(index + 1).utf8.last == 0x3D { add(index, isDeclared: false) }
         default: break
         }
     }

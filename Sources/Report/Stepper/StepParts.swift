@@ -26,7 +26,7 @@ struct StepParts {
         }
         // Code tells its phase by what it gives a value.
         for name in LineNames.lines(of: frame.code).first ?? [] {
-            switch Ink.ofVariable(name) {
+            switch Ink.ofVariable(name.text) {
             case .slope: return "backward"
             case .z, .a, .loss: return "forward"
             default: continue

@@ -24,9 +24,9 @@ extension StepParts {
     }
 
     private func line(
-        _ code: [Piece], number: Int, isCurrent: Bool, names: [String], width: Int, cell: Cell
+        _ code: [Piece], number: Int, isCurrent: Bool, names: [LineNames.Name], width: Int, cell: Cell
     ) -> TextLine {
-        let values = values(of: names, isOuterLine: isOuter(number, cell))
+        let values = scope(ofLine: number, cell).map { self.values(of: names, inScope: $0) } ?? []
         let valuesWidth = values.reduce(0) { $0 + $1.width }
         var line = TextLine()
         let isStop = view.breakpoints.contains(number)
@@ -44,34 +44,37 @@ extension StepParts {
         return line
     }
 
-    /// Whether a line of the shown cell stands outside the function that runs, so that its names are the lesson's.
-    private func isOuter(_ number: Int, _ cell: Cell) -> Bool {
-        guard frame.scopes.count > 1 else { return true }
-        return cell.index == frame.cell && !FunctionLines.contains(number, and: frame.place.line, in: cell)
+    /// The scope whose variables a line's names are: of the innermost call of the function that it stands in; nil where
+    /// that function does not run.
+    private func scope(ofLine number: Int, _ cell: Cell) -> Int? {
+        if FunctionLines.isOutside(number, in: cell) { return 0 }
+        for index in frame.scopes.indices.reversed() where index > 0 {
+            let line = index == frame.scopes.count - 1 ? frame.place.line : frame.scopes[index].line
+            if FunctionLines.contains(number, and: line, in: cell) { return index }
+        }
+        return nil
     }
 
     // MARK: Values
 
-    private func values(of names: [String], isOuterLine: Bool) -> [TextLine] {
-        var shown: [TextLine] = []
-        for name in names.prefix(Self.valueColumns) {
-            guard let found = view.value(of: name, isOuter: isOuterLine) else {
-                shown.append(aligned(style.fold("·"), isNew: false, ink: .soft))
+    private func values(of names: [LineNames.Name], inScope scope: Int) -> [TextLine] {
+        var numbers: [TextLine] = []
+        var list: (text: String, isNew: Bool)?
+        for name in names {
+            guard let found = view.value(of: name, inScope: scope) else {
+                numbers.append(aligned(style.fold("·"), isNew: false, ink: .soft))
                 continue
             }
             let text = StepNarrator.value(found.variable)
-            if found.variable.number == nil {
-                if saysNothing(text) { continue }
-                // A list or a text takes the room of all columns.
-                guard names.count == 1 else {
-                    shown.append(aligned(style.fold("…"), isNew: found.isNew, ink: .plain))
-                    continue
-                }
-                return [wideValue(text, found.isNew)]
+            if found.variable.number != nil {
+                numbers.append(aligned(style.fold(text), isNew: found.isNew, ink: Ink.ofVariable(name.text)))
+            } else if !saysNothing(text), list == nil || found.isNew && list?.isNew == false {
+                list = (text, found.isNew)
             }
-            shown.append(aligned(style.fold(text), isNew: found.isNew, ink: Ink.ofVariable(name)))
         }
-        return shown
+        // A list or a text takes the room of all columns: it stands where it is new, or alone.
+        if let list, list.isNew || numbers.isEmpty { return [wideValue(list.text, list.isNew)] }
+        return Array(numbers.prefix(Self.valueColumns))
     }
 
     /// The bare name of a type, such as `Network`.

@@ -64,13 +64,16 @@ public struct StepView: Sendable {
         return before.scopes[index][variable.name] != variable
     }
 
-    /// The value of a name in sight, and whether it is new.
-    func value(of name: String, isOuter: Bool) -> (variable: StepVariable, isNew: Bool)? {
-        let last = frame.scopes.count - 1
-        if !isOuter, last > 0, let variable = frame.scopes[last][name] {
-            return (variable, isNew(variable, inScope: last))
+    /// The value of a name in a scope, and whether it is new. What a line declares is not what an earlier cell has under
+    /// the same name.
+    func value(of name: LineNames.Name, inScope index: Int) -> (variable: StepVariable, isNew: Bool)? {
+        guard frame.scopes.indices.contains(index) else { return nil }
+        let scope = frame.scopes[index]
+        for (place, variable) in scope.variables.enumerated() where variable.name == name.text {
+            if index == 0, name.isDeclared, place < scope.ownStart { return nil }
+            return (variable, isNew(variable, inScope: index))
         }
-        guard let variable = frame.scopes.first?[name] else { return nil }
-        return (variable, isNew(variable, inScope: 0))
+        // A function may change what is the lesson's.
+        return index > 0 && !name.isDeclared ? value(of: name, inScope: 0) : nil
     }
 }

@@ -39,7 +39,7 @@ struct VariableNetwork {
     private static func mentionsOne(_ source: String) -> Bool {
         var found = 0
         let lines = LineNames.lines(of: source)
-        for name in loneNames where lines.contains(where: { $0.contains(name) }) { found += 1 }
+        for name in loneNames where lines.contains(where: { $0.contains { $0.text == name } }) { found += 1 }
         return found >= 2
     }
 
