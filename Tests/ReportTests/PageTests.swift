@@ -39,6 +39,25 @@ import Testing
                 == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
     }
 
+    /// Labels stand in a margin of their own, where no line runs.
+    @Test func labelsOfLinesHideNothing() throws {
+        var html = HTMLWriter()
+        let names = ["the curve", "8 hidden", ""]
+        let series = names.map { LineChart.Series(name: $0, x: [0, 1, 2], y: [0, 5, 1]) }
+        try #require(ChartSVG(LineChart(series: series))).write(to: &html)
+        let edges = html.page.components(separatedBy: "M56 ").dropFirst().compactMap { piece in
+            piece.split(separator: "H").dropFirst().first.flatMap { Double($0.prefix { $0 != "\"" }) }
+        }
+        let end = try #require(edges.first)
+        let labels = html.page.components(separatedBy: "class=\"lab").dropFirst().compactMap { piece in
+            piece.components(separatedBy: "x=\"").dropFirst().first.flatMap { Double($0.prefix { $0 != "\"" }) }
+        }
+        #expect(labels.count == 2 && labels.allSatisfy { $0 > end && $0 + 9 * 8 <= 480 })
+        html = HTMLWriter()
+        try #require(ChartSVG(LineChart(series: [LineChart.Series(name: "", x: [0, 1], y: [0, 1])]))).write(to: &html)
+        #expect(html.page.contains("H464"))
+    }
+
     @Test func nothingIsLoadedAndNothingRuns() {
         let page = Self.page
         for sign in [" src=", " style=", "@import", "url(", "<link", "<iframe", " onclick"] {

@@ -1,10 +1,10 @@
 import LessonModel
 
 /// A line chart as SVG, 480 units wide so that its text stays readable on a phone: hairline grid, zero included,
-/// labels at the ends of the lines.
+/// labels at the ends of the lines, in a margin of their own so that they hide nothing.
 struct ChartSVG {
     private static let left = 56.0
-    private static let right = 464.0
+    private static let edge = 464.0
     private static let top = 36.0
     private static let bottom = 246.0
     /// A line has at most this many points; of each bundle the least and the greatest are kept.
@@ -13,6 +13,8 @@ struct ChartSVG {
     private let chart: LineChart
     private let x: Axis
     private let y: Axis
+    /// Where the plane ends and the labels' margin begins.
+    private let right: Double
 
     /// nil where no point of the chart is finite.
     init?(_ chart: LineChart) {
@@ -28,6 +30,14 @@ struct ChartSVG {
         self.chart = chart
         x = Axis(from: xs.least, to: xs.most, includesZero: false, count: 4, isTight: true)
         y = Axis(from: ys.least, to: ys.most, includesZero: true, count: 5)
+        right = Self.edge - Self.margin(chart)
+    }
+
+    /// Room for the longest label; none for a single line without a name.
+    private static func margin(_ chart: LineChart) -> Double {
+        var longest = 0
+        for series in chart.series where series.style == .line { longest = max(longest, Columns.of(series.name)) }
+        return longest == 0 ? 0 : min(8 + 8.6 * Double(longest), 190)
     }
 
     func write(to html: inout HTMLWriter) {
@@ -36,14 +46,14 @@ struct ChartSVG {
             [("class", "chart"), ("viewBox", "0 0 480 290"), ("role", "img"), ("aria-label", description)])
         for tick in y.ticks {
             let place = Self.coordinate(vertical(tick))
-            path("grid", "M56 " + place + "H464", &html)
+            path("grid", "M56 " + place + "H" + Self.coordinate(right), &html)
             text(y.label(tick), "ax", 48, vertical(tick) + 4.5, "end", &html)
         }
         for tick in x.ticks {
             path("axis", "M" + Self.coordinate(horizontal(tick)) + " 246v5", &html)
             text(x.label(tick), "ax", horizontal(tick), 266, "middle", &html)
         }
-        text(chart.xLabel, "ax", 464, 285, "end", &html)
+        text(chart.xLabel, "ax", right, 285, "end", &html)
         html.element("text", [("class", "ax"), ("x", "8"), ("y", "16")]) {
             $0.pieces(SymbolScanner.pieces(chart.yLabel, .formula), symbols: "tspan")
         }
@@ -126,28 +136,39 @@ struct ChartSVG {
 
     // MARK: Labels
 
-    /// Above the end of each line, moved apart where two would touch.
+    /// Beside the lines that reach the end, above the ends of others; moved apart where two would touch.
     private func labels(_ html: inout HTMLWriter) {
-        var wanted: [(index: Int, x: Double, y: Double)] = []
-        for (index, series) in chart.series.enumerated() where series.style == .line {
+        var beside: [(index: Int, x: Double, y: Double)] = []
+        var above: [(index: Int, x: Double, y: Double)] = []
+        for (index, series) in chart.series.enumerated() where series.style == .line && !series.name.isEmpty {
             guard let end = last(series) else { continue }
-            wanted.append((index, horizontal(end.x), vertical(end.y) - 9))
+            let x = horizontal(end.x)
+            if x > right - 8 {
+                beside.append((index, right + 8, vertical(end.y) + 4.5))
+            } else {
+                above.append((index, x, vertical(end.y) - 9))
+            }
         }
-        wanted.sort { ($0.y, $0.index) < ($1.y, $1.index) }
-        for place in wanted.indices.dropFirst() {
-            wanted[place].y = max(wanted[place].y, wanted[place - 1].y + 19)
+        for label in apart(beside, above: Self.bottom + 6) { write(label, "start", &html) }
+        for label in apart(above, above: Self.bottom - 6) { write(label, label.x < 200 ? "start" : "end", &html) }
+    }
+
+    /// The labels moved down where they would touch, and up again from the limit.
+    private func apart(
+        _ labels: [(index: Int, x: Double, y: Double)], above limit: Double
+    ) -> [(index: Int, x: Double, y: Double)] {
+        var labels = labels.sorted { ($0.y, $0.index) < ($1.y, $1.index) }
+        for place in labels.indices.dropFirst() { labels[place].y = max(labels[place].y, labels[place - 1].y + 19) }
+        var limit = limit
+        for place in labels.indices.reversed() {
+            labels[place].y = min(labels[place].y, limit)
+            limit = labels[place].y - 19
         }
-        var limit = Self.bottom - 6
-        for place in wanted.indices.reversed() {
-            wanted[place].y = min(wanted[place].y, limit)
-            limit = wanted[place].y - 19
-        }
-        for label in wanted where !chart.series[label.index].name.isEmpty {
-            let isNearLeft = label.x < 200
-            text(
-                chart.series[label.index].name, "lab " + colour(label.index), label.x, label.y,
-                isNearLeft ? "start" : "end", &html)
-        }
+        return labels
+    }
+
+    private func write(_ label: (index: Int, x: Double, y: Double), _ anchor: String, _ html: inout HTMLWriter) {
+        text(chart.series[label.index].name, "lab " + colour(label.index), label.x, label.y, anchor, &html)
     }
 
     private func last(_ series: LineChart.Series) -> (x: Double, y: Double)? {
@@ -165,7 +186,7 @@ struct ChartSVG {
 
     // MARK: Pieces
 
-    private func horizontal(_ value: Double) -> Double { Self.left + x.position(value) * (Self.right - Self.left) }
+    private func horizontal(_ value: Double) -> Double { Self.left + x.position(value) * (right - Self.left) }
     private func vertical(_ value: Double) -> Double { Self.bottom - y.position(value) * (Self.bottom - Self.top) }
     private static func coordinate(_ value: Double) -> String { Numbers.coordinate((value * 10).rounded() / 10) }
 
