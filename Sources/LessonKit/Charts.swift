@@ -78,8 +78,31 @@ public func scatter(_ xs: [Double], _ ys: [Double], title: String = "", x: Strin
 public func scatter(
     _ xs: [Double], _ ys: [Double], title: String = "", x: String = "", y: String = "", line: (Double) -> Double
 ) {
+    let places = places(across: xs, ys)
+    var values: [Double] = []
+    for place in places { values.append(line(place)) }
+    scatter(xs, ys, through: places, [values], labels: [""], title, x, y)
+}
+
+/// Draws a dot for each pair of numbers, and several functions through them, each with a label.
+public func scatter(
+    _ xs: [Double], _ ys: [Double], labels: [String], title: String = "", x: String = "", y: String = "",
+    lines: [(Double) -> Double]
+) {
+    let places = places(across: xs, ys)
+    var rows: [[Double]] = []
+    for line in lines {
+        var values: [Double] = []
+        for place in places { values.append(line(place)) }
+        rows.append(values)
+    }
+    scatter(xs, ys, through: places, rows, labels: labels, title, x, y)
+}
+
+/// 101 places from the least x of the dots to the largest; none without a dot.
+private func places(across xs: [Double], _ ys: [Double]) -> [Double] {
     let count = xs.count < ys.count ? xs.count : ys.count
-    if count == 0 { return }
+    if count == 0 { return [] }
     var least = xs[0]
     var most = xs[0]
     for value in first(count, xs) {
@@ -87,13 +110,25 @@ public func scatter(
         if value > most { most = value }
     }
     var places: [Double] = []
-    var values: [Double] = []
-    for i in 0...100 {
-        let place = least + (most - least) * (Double(i) / 100)
-        places.append(place)
-        values.append(line(place))
+    for i in 0...100 { places.append(least + (most - least) * (Double(i) / 100)) }
+    return places
+}
+
+private func scatter(
+    _ xs: [Double], _ ys: [Double], through places: [Double], _ rows: [[Double]], labels: [String], _ title: String,
+    _ x: String, _ y: String
+) {
+    let count = xs.count < ys.count ? xs.count : ys.count
+    if count == 0 { return }
+    var allX = first(count, xs)
+    var allY = first(count, ys)
+    var counts = [count]
+    for row in rows {
+        allX += places
+        allY += row
+        counts.append(row.count)
     }
-    draw("scatter", title, x, y, ["", ""], first(count, xs) + places + first(count, ys) + values, [count, 101])
+    draw("scatter", title, x, y, [""] + labels, allX + allY, counts)
 }
 
 /// Draws a bar for each number, each with a label.

@@ -5,7 +5,7 @@ public struct Picture: Equatable, Sendable {
         case lines
         /// As lines: the first is a curve in training, the second in validation; the third has the one best point.
         case training
-        /// As lines: dots first, then perhaps a line through them.
+        /// As lines: dots first, then perhaps lines through them.
         case scatter
         /// `numbers`: the values; `texts`: their labels.
         case bars

@@ -21,6 +21,7 @@ private final class Reports: LessonSink {
         plot([.constant(1), .exponential(from: 1, factor: 0.5)], labels: ["a", "b"], epochs: 3)
         scatter([1, 2, 3], [2, 4], x: "x")
         scatter([1, 2, 3], [2, 4, 6.5], title: "line") { 2 * $0 }
+        scatter([1, 2], [2, 4, 6], labels: ["up", "down"], lines: [{ 2 * $0 }, { -$0 }])
         bars([0.5, -0.5], labels: ["up", "down"], x: "share")
         histogram([1, 2, 2, 3, .nan], bins: 3)
         histograms([[1, 2], [5]], labels: ["one", "two"], bins: 2, x: "a")
@@ -45,6 +46,7 @@ private final class Reports: LessonSink {
         plot([.constant(1), .exponential(from: 1, factor: 0.5)], labels: ["a", "b"], epochs: 3)
         scatter([1, 2, 3], [2, 4], x: "x")
         scatter([1, 2, 3], [2, 4, 6.5], title: "line") { 2 * $0 }
+        scatter([1, 2], [2, 4, 6], labels: ["up", "down"], lines: [{ 2 * $0 }, { -$0 }])
         bars([0.5, -0.5], labels: ["up", "down"], x: "share")
         histogram([1, 2, 2, 3, .nan], bins: 3)
         histograms([[1, 2], [5]], labels: ["one", "two"], bins: 2, x: "a")
@@ -65,7 +67,7 @@ private final class Reports: LessonSink {
         let record = try #require(recording.cells.first)
         #expect(record.status == .ok, "\(record.diagnostics.map(\.rendered))")
         let native = drawn()
-        #expect(native.count == 17)
+        #expect(native.count == 18)
         #expect(record.figures.map { String(describing: $0) } == native.map { String(describing: $0) })
     }
 
