@@ -1,17 +1,18 @@
 import Foundation
 import Testing
 
-/// The numbers that lessons 1 and 2 show are those that PyTorch computes (`Tests/Fixtures/Lessons/lesson1.py`,
-/// `lesson2.py`).
+/// The numbers that lessons 1, 2 and 4 show are those that PyTorch computes (`Tests/Fixtures/Lessons/lesson1.py`,
+/// `lesson2.py`, `lesson4.py`).
 ///
 /// What is compared is the recorded text of each cell, which both `swiftc` and the interpreter print.
 struct RecordedNumbersTests {
     /// Long training with Adam hands the rounding of each epoch on: these agree to two or three digits only.
     static let drifting: Set = [
         "cell outside", "value short(misses[3])", "value short(misses[4])", "value short(abs(saysOutside - curve(4)))",
+        "cell three-sizes", "cell fresh-points",
     ]
 
-    @Test(arguments: ["lesson1", "lesson2"])
+    @Test(arguments: ["lesson1", "lesson2", "lesson4"])
     func areThoseOfPyTorch(_ name: String) throws {
         let data = try Data(contentsOf: Lessons.fixtures.appendingPathComponent("\(name).json"))
         let expected = try JSONDecoder().decode([String: [Double?]].self, from: data)
