@@ -28,6 +28,33 @@ import Testing
     }
 }
 
+@Test func exponentialsOfManyHaveTheSameBits() {
+    var generator = SeededGenerator(seed: 7)
+    var x = [0, -0.0, 1e-9, -1e-9, 0x1p-28, 21.99, 22, -22, 44, 707.99, -707.99, 708, -708, 745, -750, 1e308]
+    x += [.infinity, -.infinity, .nan, -.nan, .leastNonzeroMagnitude, 0.34657359, -0.34657359]
+    for scale in [1e-6, 0.1, 1, 5, 30, 300, 800] { x += (0..<20_000).map { _ in scale * generator.normal() } }
+    func all(_ f: (UnsafePointer<Double>, UnsafeMutablePointer<Double>, Int) -> Void) -> [UInt64] {
+        // In place, in pieces of every length.
+        var y = x
+        y.withUnsafeMutableBufferPointer { y in
+            var start = 0
+            var size = 1
+            while start < y.count {
+                let count = min(size, y.count - start)
+                f(y.baseAddress! + start, y.baseAddress! + start, count)
+                start += count
+                size = size % 37 + 1
+            }
+        }
+        return y.map { $0.isNaN ? 0 : $0.bitPattern }
+    }
+    func one(_ f: (Double) -> Double) -> [UInt64] { x.map { f($0).isNaN ? 0 : f($0).bitPattern } }
+    #expect(zip(all { Exponentials.exp($0, into: $1, count: $2) }, one(Elementary.exp)).allSatisfy { $0 == $1 })
+    #expect(zip(all { Exponentials.tanh($0, into: $1, count: $2) }, one(Elementary.tanh)).allSatisfy { $0 == $1 })
+    #expect(
+        zip(all { Exponentials.sigmoid($0, into: $1, count: $2) }, one(Activation.logistic)).allSatisfy { $0 == $1 })
+}
+
 @Test func sumsRunInAFixedOrder() {
     var generator = SeededGenerator(seed: 2)
     for count in [0, 1, 7, 8, 9, 100] {

@@ -1,5 +1,3 @@
-import Elementary
-
 /// Loops over memory that several layers share.
 enum Kernels {
     /// Adds one row to each of `rows` rows.
@@ -36,8 +34,8 @@ extension Activation {
         switch self {
         case .linear: if UnsafePointer(a) != z { a.update(from: z, count: count) }
         case .relu: for i in 0..<count { a[i] = z[i] > 0 || z[i].isNaN ? z[i] : 0 }
-        case .tanh: for i in 0..<count { a[i] = Elementary.tanh(z[i]) }
-        case .sigmoid: for i in 0..<count { a[i] = Activation.logistic(z[i]) }
+        case .tanh: Exponentials.tanh(z, into: a, count: count)
+        case .sigmoid: Exponentials.sigmoid(z, into: a, count: count)
         default: for i in 0..<count { a[i] = self(z[i]) }
         }
     }

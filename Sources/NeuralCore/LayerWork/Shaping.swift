@@ -158,12 +158,10 @@ extension Kernels {
     static func softmax(_ z: UnsafePointer<Double>, into p: UnsafeMutablePointer<Double>, _ count: Int) {
         var largest = -Double.infinity
         for i in 0..<count where z[i] > largest { largest = z[i] }
+        for i in 0..<count { p[i] = z[i] - largest }
+        Exponentials.exp(p, into: p, count: count)
         var sum = 0.0
-        for i in 0..<count {
-            let e = Elementary.exp(z[i] - largest)
-            sum += e
-            p[i] = e
-        }
+        for i in 0..<count { sum += p[i] }
         for i in 0..<count { p[i] /= sum }
     }
 
