@@ -17,7 +17,8 @@ struct SwiftcOracle {
             .write(to: folder.appendingPathComponent("module.modulemap"))
         try run([
             "clang", "-c", "-O2", "-ffp-contract=off", "-I", kernels.appendingPathComponent("include").path,
-            kernels.appendingPathComponent("kernels.c").path, "-o", "kernels.o",
+            kernels.appendingPathComponent("kernels.c").path,
+            kernels.appendingPathComponent("exponentials.c").path,
         ])
         for module in ["Elementary", "NeuralCore", "LessonKit"] { try build(module) }
     }
@@ -58,7 +59,7 @@ struct SwiftcOracle {
         try run(
             [
                 "swiftc", "-Onone", "-swift-version", "5", "-module-name", "main", "main.swift", "data.swift", "-I",
-                ".", "kernels.o",
+                ".", "kernels.o", "exponentials.o",
                 "Elementary.o", "NeuralCore.o", "LessonKit.o", "-lm", "-o", "program",
             ])
         return try run([folder.appendingPathComponent("program").path])

@@ -2,8 +2,8 @@
 #define C_NEURAL_KERNELS_H
 
 /// The one exception to pure Swift: matrix products and exponentials for processors with AVX2, which Swift compiled for
-/// the x86-64 baseline cannot use. Multiplications and additions stay separate instructions, and each number of the result has one
-/// accumulator that takes the products in ascending order: the same bits as the Swift kernel.
+/// the x86-64 baseline cannot use. Multiplications and additions stay separate instructions, and each number of a
+/// product has one accumulator that takes the products in ascending order: the same bits as the Swift kernel.
 #if defined(__x86_64__)
 #include <stddef.h>
 
