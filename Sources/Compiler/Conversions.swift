@@ -135,11 +135,42 @@ extension FunctionCompiler {
     func isType(_ inner: TypedExpression, _ type: Type, _ target: Int?) -> Operand {
         let register = target ?? allocate(1)
         scoped {
-            let operand = value(inner)
-            let result = dynamicTest(operand, concrete(inner.type), type)
+            let from = concrete(inner.type)
+            let result = dynamicTest(opened(value(inner), from, type), from, type)
             move(1, from: result, to: register)
         }
         return Operand(register: register, layout: session.boolLayout, hold: .lasting)
+    }
+
+    /// An `Any` that holds an optional of the type asked for stands for what that wraps.
+    func opened(_ operand: Operand, _ from: Type, _ to: Type) -> Operand {
+        guard case .existential(let protocols, _) = session.checker.types[from], protocols.isEmpty,
+            !session.isExistential(to), session.layouts.optionalPayload(to) == nil,
+            let decl = session.checker.standard("Optional")
+        else { return operand }
+        let optional = session.checker.types.nominal(decl, [to])
+        let register = allocate(1)
+        move(1, from: operand.register, to: register)
+        retain(register, operand.layout)
+        let done = assembler.newLabel()
+        scoped {
+            let test = allocate(1)
+            emit(.isType, a: test, b: operand.register, c: session.existentialDescriptor(optional))
+            assembler.branchWide(.branchZero, a: test, to: done)
+            let layout = session.layout(optional)
+            let words = allocate(layout.width)
+            loadFields(operand.register, 0, layout.width, into: words)
+            assembler.branchWide(.branchZero, a: words, to: done)
+            let inner = wrapped(in: Operand(register: words, layout: layout, hold: .passing))
+            let erased = erase(inner, to, nil)
+            consume(erased)
+            emit(.release, a: register)
+            move(1, from: erased.register, to: register)
+        }
+        assembler.place(done)
+        // It stays until the scope ends, whatever is taken out of it.
+        _ = own(register, operand.layout)
+        return Operand(register: register, layout: operand.layout, hold: .lasting)
     }
 
     /// A register with 1 where the value's type fits, else 0.
@@ -207,7 +238,7 @@ extension FunctionCompiler {
         let whole = layout(expressionType)
         let register = target ?? allocate(whole.width)
         scoped {
-            let operand = stabilize(value(inner))
+            let operand = opened(stabilize(value(inner)), from, type)
             let test = dynamicTest(operand, from, type)
             let otherwise = FailPoint(depth: cleanups.count)
             let end = assembler.newLabel()

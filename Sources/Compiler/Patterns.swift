@@ -21,14 +21,17 @@ extension FunctionCompiler {
                 homes[ObjectIdentifier(subject)] = .registers(operand.register)
                 branch(expression, otherwise)
             case .isType(let type):
-                let result = scoped { dynamicTest(operand, concrete(pattern.type), concrete(type)) }
+                let from = concrete(pattern.type)
+                let to = concrete(type)
+                let result = scoped { dynamicTest(opened(operand, from, to), from, to) }
                 assembler.branchWide(.branchZero, a: result, to: failLabel(otherwise))
             case .asType(let inner, let type):
                 let from = concrete(pattern.type)
                 let to = concrete(type)
-                let result = dynamicTest(operand, from, to)
+                let whole = opened(operand, from, to)
+                let result = dynamicTest(whole, from, to)
                 assembler.branchWide(.branchZero, a: result, to: failLabel(otherwise))
-                match(inner, dynamicCast(operand, from, to), otherwise)
+                match(inner, dynamicCast(whole, from, to), otherwise)
             case .boolean(let wanted):
                 assembler.branchWide(
                     wanted ? .branchZero : .branchNonZero, a: operand.register, to: failLabel(otherwise))

@@ -41,11 +41,7 @@ final class Tmux {
         let file = shell.folder.appendingPathComponent("..tmux")
         try Data().write(to: file)
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        // The server must not hold what Foundation watches to see the client end.
-        let script = """
-            for file in /proc/$$/fd/*; do n=${file##*/}; [ "$n" -gt 2 ] && eval "exec $n>&-"; done; exec tmux "$@"
-            """
-        process.arguments = ["bash", "-c", script, "tmux", "-L", socket] + arguments
+        process.arguments = ["tmux", "-L", socket] + arguments
         process.standardOutput = try FileHandle(forWritingTo: file)
         process.standardError = FileHandle.nullDevice
         process.standardInput = FileHandle.nullDevice

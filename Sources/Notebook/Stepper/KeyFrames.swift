@@ -69,8 +69,6 @@ public struct KeyFrames {
 
     // MARK: Choosing
 
-    private static let shortCell: Int64 = 250
-
     private mutating func survey(_ cells: [Int]?) {
         while stepper.openNextCell() {
             if let cells, !cells.contains(stepper.cell) { continue }
@@ -80,10 +78,6 @@ public struct KeyFrames {
             let survey = StepSurvey(stepper)
             add(stepper.start + 1, rank: 1, false)
             add(stepper.start + stepper.stepCount, rank: 1, false)
-            // A short cell is shown whole where there is room.
-            if stepper.stepCount <= Self.shortCell {
-                for step in 1...stepper.stepCount { add(stepper.start + step, rank: 14, false) }
-            }
             for site in survey.order {
                 guard let visits = survey.sites[site] else { continue }
                 if let turn = visits.turn { add(turn, rank: 0, true) }

@@ -128,8 +128,52 @@ extension StandardLibrary {
         }
         @native("object.identity") func _identity(_ object: AnyObject) -> Int
 
+        /// A set whose members are bits.
+        protocol OptionSet: RawRepresentable, Equatable, ExpressibleByArrayLiteral where ArrayLiteralElement == Self {
+            init(rawValue: RawValue)
+        }
+        extension OptionSet where RawValue: FixedWidthInteger {
+            init() { self.init(rawValue: 0) }
+            init(arrayLiteral elements: Self...) {
+                var bits: RawValue = 0
+                for element in elements { bits |= element.rawValue }
+                self.init(rawValue: bits)
+            }
+            init<S: Sequence>(_ members: S) where S.Element == Self {
+                self.init()
+                for member in members { insert(member) }
+            }
+            static func == (lhs: Self, rhs: Self) -> Bool { lhs.rawValue == rhs.rawValue }
+            var isEmpty: Bool { rawValue == 0 }
+            func contains(_ member: Self) -> Bool { rawValue & member.rawValue == member.rawValue }
+            func union(_ other: Self) -> Self { Self(rawValue: rawValue | other.rawValue) }
+            func intersection(_ other: Self) -> Self { Self(rawValue: rawValue & other.rawValue) }
+            func symmetricDifference(_ other: Self) -> Self { Self(rawValue: rawValue ^ other.rawValue) }
+            func subtracting(_ other: Self) -> Self { Self(rawValue: rawValue & ~other.rawValue) }
+            func isSubset(of other: Self) -> Bool { other.contains(self) }
+            func isSuperset(of other: Self) -> Bool { contains(other) }
+            func isDisjoint(with other: Self) -> Bool { intersection(other).isEmpty }
+            mutating func formUnion(_ other: Self) { self = union(other) }
+            mutating func formIntersection(_ other: Self) { self = intersection(other) }
+            mutating func subtract(_ other: Self) { self = subtracting(other) }
+            @discardableResult
+            mutating func insert(_ newMember: Self) -> (inserted: Bool, memberAfterInsert: Self) {
+                let isNew = !contains(newMember)
+                self = union(newMember)
+                return (isNew, newMember)
+            }
+            @discardableResult
+            mutating func remove(_ member: Self) -> Self? {
+                let removed = intersection(member)
+                self = subtracting(member)
+                return removed.isEmpty ? nil : removed
+            }
+        }
+
         /// The type that a value has at run time.
         @native("type.of") func type<T>(of value: T) -> T.Type
+        @native("object.same") func == <T, U>(lhs: T.Type, rhs: U.Type) -> Bool
+        func != <T, U>(lhs: T.Type, rhs: U.Type) -> Bool { !(lhs == rhs) }
 
         protocol Sendable {}
         """#

@@ -455,6 +455,10 @@ extension StandardLibrary {
                 let _transform: (Base.Element) -> Element
                 mutating func next() -> Element? { _base.next().map(_transform) }
             }
+            var first: Element? {
+                var iterator = makeIterator()
+                return iterator.next()
+            }
             func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator(), _transform: _transform) }
             var lazy: LazySequence<LazyMapSequence<Base, Element>> { LazySequence(_base: self) }
             func map<U>(_ transform: @escaping (Element) -> U) -> LazyMapSequence<LazyMapSequence<Base, Element>, U> {
@@ -481,6 +485,10 @@ extension StandardLibrary {
                     }
                     return nil
                 }
+            }
+            var first: Base.Element? {
+                var iterator = makeIterator()
+                return iterator.next()
             }
             func makeIterator() -> Iterator { Iterator(_base: _base.makeIterator(), _predicate: _predicate) }
             var lazy: LazySequence<LazyFilterSequence<Base>> { LazySequence(_base: self) }

@@ -2,7 +2,7 @@ extension StandardLibrary {
     static let strings = #"""
         protocol StringProtocol: BidirectionalCollection, Hashable, Comparable, LosslessStringConvertible,
             ExpressibleByStringLiteral
-        where Element == Character, Index == String.Index {
+        where Element == Character, Index == String.Index, SubSequence: StringProtocol {
             var _string: String { get }
         }
         extension StringProtocol {

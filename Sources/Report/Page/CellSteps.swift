@@ -152,7 +152,7 @@ private struct LineFinder {
             var word = ""
             for piece in text {
                 for scalar in piece.text.unicodeScalars {
-                    if Self.isWord(scalar) {
+                    if scalar.properties.isXIDContinue {
                         word.unicodeScalars.append(scalar)
                     } else if !word.isEmpty {
                         words.insert(word)
@@ -162,13 +162,6 @@ private struct LineFinder {
             }
             if !word.isEmpty { words.insert(word) }
             lines.append((cell.firstLine + index, words))
-        }
-    }
-
-    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x80...: true
-        default: false
         }
     }
 

@@ -41,13 +41,12 @@ public struct StepScreen {
         lines += parts.sentence(rows: 2, width: style.width)
         lines.append(TextLine())
         lines += parts.expression(rows: 2, width: style.width)
-        let picture = middle(height - 1 - lines.count)
+        let room = height - 1 - lines.count
+        let picture = middle(room)
         lines += picture
         if !picture.isEmpty { lines.append(TextLine()) }
         let rest = height - 1 - lines.count
-        let free = rest - parts.source(rows: rest, width: style.width).count - 1
-        let room = picture.isEmpty ? max(free, min(4, rest - 8)) : free
-        let output = parts.output(rows: max(0, room), width: style.width)
+        let output = picture.isEmpty ? parts.output(rows: max(0, min(6, rest - 8)), width: style.width) : []
         lines += parts.source(rows: rest - output.count, width: style.width)
         while lines.count < height - 1 - output.count { lines.append(TextLine()) }
         return lines + output

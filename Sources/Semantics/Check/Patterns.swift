@@ -77,9 +77,13 @@ extension Checker {
             let typed = checkPattern(
                 inner, subject: unwrapped, isLet: isLet, scope: scope, binds: binds, reuses: reuses)
             return TypedPattern(.some(typed), subject, span)
-        case .is(let type): return TypedPattern(.isType(resolve(type, scope: scope)), subject, span)
+        case .is(let type):
+            let target = resolve(type, scope: scope)
+            checkCast(subject, target, span, in: scope.file)
+            return TypedPattern(.isType(target), subject, span)
         case .as(let inner, let type):
             let target = resolve(type, scope: scope)
+            checkCast(subject, target, span, in: scope.file)
             let typed = checkPattern(inner, subject: target, isLet: isLet, scope: scope, binds: binds, reuses: reuses)
             return TypedPattern(.asType(typed, target), subject, span)
         case .expression(let expression):

@@ -87,7 +87,9 @@ extension Checker {
             where other.owner === function.owner && other.extensionDecl === function.extensionDecl
                 && other.scope === function.scope && other.isStatic == function.isStatic
                 && other.isInitializer == function.isInitializer && functionType(other) == functionType(function)
-                && zip(other.parameters, function.parameters).allSatisfy({ $0.label == $1.label })
+                && zip(other.parameters, function.parameters).allSatisfy({
+                    $0.label == $1.label && $0.isVariadic == $1.isVariadic
+                })
                 && other.signature.parameters.count == function.signature.parameters.count
                 && OperatorFixity(other) == OperatorFixity(function)
             {

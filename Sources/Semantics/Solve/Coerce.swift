@@ -19,6 +19,13 @@ extension Finisher {
             report(system.conversionProblem(value.type, type), value.span)
             return error(value.span)
         }
+        if case .erase = conversion, case .nominal(let decl, _) = types[value.type], decl.isPrelude,
+            decl.name.hasPrefix("Lazy"), !scope.isPrelude
+        {
+            // Its parts are the library's own, and print differently.
+            report(.unsupported("a lazy sequence as a value of type \(system.text(type))"), value.span)
+            return error(value.span)
+        }
         return TypedExpression(.convert(conversion, value), type, value.span)
     }
 

@@ -100,10 +100,15 @@ final class Finisher {
             }
             let value = finish(inner)
             return TypedExpression(.tryForced(value), value.type, span)
-        case .isType(let value, let type): return TypedExpression(.isType(finish(value), type), checker.boolType, span)
+        case .isType(let value, let type):
+            let inner = finish(value)
+            checker.checkCast(inner.type, type, span, in: file)
+            return TypedExpression(.isType(inner, type), checker.boolType, span)
         case .cast(let value, let type, let isForced):
+            let inner = finish(value)
+            checker.checkCast(inner.type, type, span, in: file)
             return TypedExpression(
-                .cast(finish(value), type, isForced: isForced), isForced ? type : checker.optional(type), span)
+                .cast(inner, type, isForced: isForced), isForced ? type : checker.optional(type), span)
         case .coerce(let value, let type): return finish(value, as: type)
         case .parenthesized(let inner): return finish(inner)
         case .superReference(let variable):

@@ -154,6 +154,15 @@ extension Finisher {
         checkExclusive(base, values)
         noteThrow(
             throwsHere(function, values).map { checker.substituteOnce($0, function.signature, arguments) }, span)
+        if function.isRequirement, function.signature.parameters.count > 1, let base, case .value(let value) = base,
+            case .existential = types[value.type]
+        {
+            report(
+                .unsupported(
+                    "a generic method, `\(function.name)`, called on a value of type \(system.text(value.type)),"),
+                overload.span)
+            return error(span)
+        }
         checkDivisor(function, values)
         if function.isInitializer { return initialise(function, reference, overload, values, type, span) }
         if let base, case .value(let value) = base, function.vtableSlot != nil, !overload.isSuper,
@@ -180,6 +189,7 @@ extension Finisher {
                 return TypedExpression(
                     .call(.delegatingInitializer(reference, selfVariable: variable), values), types.void, span)
             case .metatype: break
+            case _ where isExactType(type): break
             default:
                 report(.unsupported("creating a value through a stored type"), span)
                 return error(span)
@@ -262,6 +272,15 @@ extension Finisher {
         report(
             .unsupported("`\(name)`, which a subclass overrides, called on a type that is known only at run time,"),
             overload.span)
+    }
+
+    /// No value of a subclass is made through a stored type of a struct, an enum or a generic parameter of a function.
+    private func isExactType(_ type: Type) -> Bool {
+        switch types[checker.wrapped(type) ?? type] {
+        case .nominal(let decl, _): decl.kind != .class
+        case .parameter(let parameter): checker.currentSignature?.superclasses[types.parameter(parameter)] == nil
+        default: false
+        }
     }
 
     private func selfArgument(

@@ -404,6 +404,8 @@ extension ConstraintSystem {
             return unify(unwraps ? checker.wrapped(shallow(type)) ?? type : type, result)
         case .bind(let index, let type):
             if let closure = closures[index] { return bindClosure(closure, index, to: nil, closureNode(closure)) }
+            // Only where nothing else fits.
+            if type == types.any, isElementOfAny(index) { score.unwrapping += 10 }
             return bind(index, to: type)
         case .unify(let a, let b): return unify(a, b)
         case .closure(let constraint):
@@ -453,7 +455,12 @@ extension ConstraintSystem {
             return preferred(overload.candidates.indices.map { $0 }, overload).map { .value(member, $0) }
         }
         if let choices = defaultChoices() { return choices }
-        if let linked = linkedVariables() { return [.unify(linked.0, linked.1)] }
+        if let linked = linkedVariables() {
+            var choices: [Choice] = [.unify(linked.0, linked.1)]
+            // A mixed collection literal where anything may stand.
+            if let index = variable(linked.1), isElementOfAny(index) { choices.append(.bind(index, types.any)) }
+            return choices
+        }
         if let closureBody { return [.closure(closureBody)] }
         if let choices = upperChoices() { return choices }
         for (index, closure) in closures.sorted(by: { $0.key < $1.key })
@@ -484,9 +491,31 @@ extension ConstraintSystem {
             var choices: [Choice] = [.bind(index, joined)]
             for bound in bounds where bound != joined { choices.append(.bind(index, bound)) }
             if checker.wrapped(joined) == nil { choices.append(.bind(index, checker.optional(joined))) }
+            if isElementOfAny(index) { choices.append(.bind(index, types.any)) }
             return choices
         }
         return nil
+    }
+
+    /// Whether a variable is the element of a collection literal that is given as `Any`.
+    private func isElementOfAny(_ index: Int32) -> Bool {
+        for constraint in constraints where !constraint.isSolved && !constraint.isParked {
+            let literal: Type
+            switch constraint.kind {
+            case .arrayLiteral(let type, let element) where variable(shallow(element)) == index: literal = type
+            case .dictionaryLiteral(let type, _, let value) where variable(shallow(value)) == index: literal = type
+            default: continue
+            }
+            guard let own = variable(shallow(literal)) else { continue }
+            for other in constraints where !other.isSolved {
+                if case .convert(let from, let to) = other.kind, variable(shallow(from)) == own,
+                    shallow(to) == types.any
+                {
+                    return true
+                }
+            }
+        }
+        return false
     }
 
     /// Two variables, one converting to the other, with nothing known of either: the same type.
