@@ -4,6 +4,8 @@ import LessonModel
 /// Labels stand at the ends of their lines, so that no legend is needed.
 struct BrailleChart {
     static let rows = 10
+    /// More dots than these would hide each other as ●, and stay dots of braille.
+    private static let manyDots = 60
 
     private let chart: LineChart
     private let style: TextStyle
@@ -83,6 +85,11 @@ struct BrailleChart {
             for column in 0..<columns {
                 let mask = masks[row * columns + column]
                 if mask != 0, let scalar = Unicode.Scalar(0x2800 + mask) { canvas.set(scalar, left + column, row + 1) }
+            }
+        }
+        for series in chart.series where series.style != .line && series.x.count <= Self.manyDots {
+            trace(series, across: columns - 1, down: Self.rows - 1) { column, row in
+                canvas.set("●", left + column, row + 1)
             }
         }
     }
