@@ -179,14 +179,11 @@ record["cell early"] = [best + 201, checks[best]]
 
 pulled, point, measured = dense_layers([1, 2, 1], ["tanh", "linear"], 1), few[0][:1], few[1][:1]
 rule = torch.optim.SGD(numbers(pulled), lr=0.1)
-record["cell one-pull"] = [measured.item()]
-for _ in range(2):
-    said = forward(pulled, point)
-    loss = F.mse_loss(said, measured)
-    record["cell one-pull"] += [said.item(), loss.item()]
-    rule.zero_grad()
-    loss.backward()
-    rule.step()
+loss = F.mse_loss(forward(pulled, point), measured)
+record["cell one-pull"] = [loss.item(), measured.item(), forward(pulled, point).item()]
+loss.backward()
+rule.step()
+record["cell one-pull"].append(forward(pulled, point).item())
 
 # Digits.
 train, validation, test = split(digits(), 0.5, 0.2, 4, True)
