@@ -20,7 +20,10 @@ struct Lesson5Tests {
     static func network() -> Network {
         let net = Network(
             [Conv2D(1, 8, kernel: 3, activation: .relu), MaxPool2D(2), Flatten(), Dense(72, 10)], input: [1, 8, 8])
-        net.parameters = (0..<net.parameterCount).map { Double((37 * $0 + 11) % 101) / 200 - 0.25 }
+        net.parameters = (0..<net.parameterCount).map { index -> Double in
+            let remainder: Int = (37 * index + 11) % 101
+            return Double(remainder) / 200 - 0.25
+        }
         return net
     }
 
