@@ -12,7 +12,7 @@ enum Lessons {
     static let fixtures = package.appendingPathComponent("Tests/Fixtures/Lessons")
 
     /// Lessons that have a recorded verdict of `swiftc`.
-    static let names = ["lesson1", "lesson2", "lesson3", "lesson4"]
+    static let names = ["lesson1", "lesson2", "lesson3", "lesson4", "lesson5"]
 
     /// Cells find the lessons' data from here on.
     static let provideData: Void = {
