@@ -60,7 +60,7 @@ struct Harness {
     }
 
     private static func declare(_ name: String, _ files: [StandardLibrary.File], _ checker: Checker) {
-        let sources = files.map { SourceFile(name: "Prelude/\($0.name)", text: $0.text) }
+        let sources = files.map { SourceFile(name: "Prelude/\(name)/\($0.name).swift", text: $0.text) }
         checker.declareModule(name, files: sources.map { ($0, Parser(file: $0).parse().statements) })
     }
 

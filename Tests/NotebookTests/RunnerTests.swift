@@ -71,8 +71,8 @@ struct RunnerTests {
 
     @Test func exercisesChecksAndSolutionsWait() {
         let lesson =
-            cell("func f() {}", "exercise: f") + cell("say check", "check: f") + cell("func f() {}", "solution: f")
-            + cell("say f()") + cell("say hello", "setup: true")
+            cell("func f() {}  // YOUR CODE HERE", "exercise: f") + cell("say check", "check: f")
+            + cell("func f() {}", "solution: f") + cell("say f()") + cell("say hello", "setup: true")
         let recording = run(lesson).recording
         #expect(statuses(recording) == ["todo", "skipped", "skipped", "skipped", "ok"])
         #expect(recording.cells[1].diagnostics.isEmpty)
