@@ -40,8 +40,8 @@ final class Tmux {
         // Not a pipe: the server that the first command starts would hold it open.
         let file = shell.folder.appendingPathComponent("..tmux")
         try Data().write(to: file)
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tmux", "-L", socket] + arguments
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments = ["-c", Self.alone, "tmux", "-L", socket] + arguments
         process.standardOutput = try FileHandle(forWritingTo: file)
         process.standardError = FileHandle.nullDevice
         process.standardInput = FileHandle.nullDevice
@@ -49,6 +49,16 @@ final class Tmux {
         process.waitUntilExit()
         return String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
+
+    /// Runs its arguments as a command that inherits nothing but input, output and errors: the server would keep the rest
+    /// open, among it the socket by which `Process` learns that the client has ended.
+    private static let alone = """
+        for file in /proc/self/fd/*; do
+            number=${file##*/}
+            if [ "$number" -gt 2 ]; then eval "exec $number>&-"; fi
+        done
+        exec "$0" "$@"
+        """
 
     /// Types text as it stands, or a key by its name: `Enter`, `Left`, `C-c`.
     func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
