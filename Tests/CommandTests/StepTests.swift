@@ -131,7 +131,7 @@ struct StepTerminalTests {
         screen = try terminal.wait(for: "a is now 0.750")
         #expect(screen.contains("▸0.750") && screen.contains("a   0.750"))
         try terminal.press("b")
-        try terminal.wait(for: "step 7 of")
+        try terminal.wait(for: "Next: let a = sigmoid(z)")
         try terminal.press("End")
         screen = try terminal.wait(for: "The cell is done.")
         #expect(screen.contains("loss 0.0623"))
@@ -157,6 +157,8 @@ struct StepTerminalTests {
         try terminal.wait(for: "Epoch 37 is done")
         try terminal.press("PPage")
         try terminal.wait(for: "Walk  hand")
+        try terminal.press("Home")
+        try terminal.wait(for: "step 1 of")
         try terminal.press("k")
         for _ in 0..<3 { try terminal.press("BSpace") }
         try terminal.type("9")
