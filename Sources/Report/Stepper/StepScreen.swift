@@ -46,7 +46,9 @@ public struct StepScreen {
         lines += picture
         if !picture.isEmpty { lines.append(TextLine()) }
         let rest = height - 1 - lines.count
-        let output = picture.isEmpty ? parts.output(rows: max(0, min(6, rest - 8)), width: style.width) : []
+        // Beside a picture there is room for the last lines only.
+        let shown = picture.isEmpty ? min(6, rest - 8) : min(2, rest - 6)
+        let output = parts.output(rows: max(0, shown), width: style.width)
         lines += parts.source(rows: rest - output.count, width: style.width)
         while lines.count < height - 1 - output.count { lines.append(TextLine()) }
         return lines + output
