@@ -160,7 +160,7 @@ struct StepTerminalTests {
         try terminal.press("Home")
         try terminal.wait(for: "step 1 of")
         try terminal.press("k")
-        for _ in 0..<3 { try terminal.press("BSpace") }
+        try terminal.press("BSpace")
         try terminal.type("9")
         try terminal.press("Enter", "c")
         try terminal.wait(for: "Next: let loss")
