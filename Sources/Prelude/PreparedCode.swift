@@ -1,5 +1,7 @@
 import Compiler
+import LessonKit
 import Machine
+import NeuralCore
 import Semantics
 import SourceText
 

@@ -1,3 +1,4 @@
+import LessonKit
 import LessonModel
 import SourceText
 

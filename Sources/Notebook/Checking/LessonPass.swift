@@ -1,4 +1,6 @@
+import LessonKit
 import LessonModel
+import Prelude
 import Semantics
 import SourceText
 

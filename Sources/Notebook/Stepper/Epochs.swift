@@ -1,4 +1,5 @@
 import Machine
+import Prelude
 import SourceText
 
 /// Finding an epoch of a training: one of `fit`, or a round of a loop that the cell itself writes.

@@ -1,6 +1,7 @@
 import LessonModel
 import Machine
 import Prelude
+import SourceText
 
 /// Another run, which begins at a step of the lesson's own with something changed.
 final class Trial {
