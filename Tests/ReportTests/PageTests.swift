@@ -80,7 +80,7 @@ import Testing
         for part in Self.page.components(separatedBy: " id=\"").dropFirst() {
             let id = String(part.prefix { $0 != "\"" })
             #expect(seen.insert(id).inserted, "\(id)")
-            #expect(id.hasPrefix("s-") || id.hasPrefix("q-") || id.hasPrefix("cell-") || id.hasPrefix("exercise-") || id.hasPrefix("p-"), "\(id)")
+            #expect(["s-", "q-", "cell-", "exercise-", "p-"].contains { id.hasPrefix($0) }, "\(id)")
         }
         #expect(seen.count > 8)
     }

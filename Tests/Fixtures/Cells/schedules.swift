@@ -1,4 +1,5 @@
 import NeuralCore
+
 let s = Schedule.warmUp(over: 3, then: .cosine(from: 0.1, to: 0.001, over: 10))
 print(s.rates(15))
 print(Schedule.step(from: 1, factor: 0.5, every: 2).rates(5), Schedule.exponential(from: 1, factor: 0.9)(3), s)
