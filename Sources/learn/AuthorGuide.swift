@@ -5,7 +5,8 @@ enum AuthorGuide {
 
         A lesson is a Markdown file. `learn new my-lesson.md` writes one that has an
         example of everything. `learn run` shows it, `learn run --watch` again on every
-        save, and `learn check` tries its solutions and its stubs.
+        save, and `learn check` tries its solutions and its stubs. A lesson named like
+        one of learn's own is tried by `learn check FILE --lesson FILE`.
 
         Front matter
           Between two lines `---` at the top: title, summary, objectives, needs, seed,

@@ -40,7 +40,8 @@ struct Checkers {
 
     /// The lesson of files that do not say whose copy they are.
     private(set) var common: Master?
-    private var isFixed = false
+    /// The file that `--lesson` named, for all files.
+    private var fixed: Argument?
     private var known: [String: Master] = [:]
     private let settings: Settings
 
@@ -53,7 +54,7 @@ struct Checkers {
         try Self.refuse(document, diagnostics)
         let isFile = try InputFile.read(operand) != nil
         common = Master(checker: try make(document), place: isFile ? operand : nil, isBundled: !isFile)
-        isFixed = true
+        fixed = operand
     }
 
     /// Of many files, those that cannot be told are taken for copies of the same lesson as the first that can.
@@ -76,7 +77,11 @@ struct Checkers {
     }
 
     private mutating func found(_ document: Document, _ file: StudentFile) throws(CommandError) -> Master {
-        if let common, isFixed { return common }
+        if var common, let fixed {
+            // A lesson named as its own master is its author's, whichever name it bears.
+            common.isOwn = common.place != nil && file.operand == fixed
+            return common
+        }
         let original = Self.original(of: document)
         if original == nil, let common { return common }
         if let master = known[original?.fileName ?? document.fileName] { return master }

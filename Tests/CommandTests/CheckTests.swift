@@ -29,6 +29,16 @@ struct CheckTests {
         #expect(standard.status == 0)
     }
 
+    /// A file by the name of one of learn's lessons is a student's copy, unless it is named as the lesson too.
+    @Test func ownMaster() throws {
+        try shell.write(SampleLesson.fine, "lesson1.md")
+        let own = try shell.run("learn check lesson1.md --lesson lesson1.md")
+        #expect(own.status == 0)
+        #expect(own.text.contains("✓ half: the solution passes, the stub does not"))
+        let copy = try shell.run("learn check lesson1.md")
+        #expect(copy.status == 1 && copy.text.contains("Neurons"))
+    }
+
     @Test func manyFiles() throws {
         let script = """
             : > empty.md; head -c 3000 /dev/urandom > noise.md; mkfifo fifo; truncate -s 10G giant.md
