@@ -182,12 +182,17 @@ extension FunctionCompiler {
         _ callee: Target, _ convention: Convention, _ first: Int, _ mark: Int, _ target: Int?
     ) -> Operand {
         if mayThrow(callee, convention) { propagate(first + convention.errorRegister) }
-        let result = own(first, convention.result)
+        return settle(first, convention.result, mark, target)
+    }
+
+    /// A call's result, which lies at `first`: put at `target`, or kept while all above `mark` is given back.
+    func settle(_ first: Int, _ layout: ValueLayout, _ mark: Int, _ target: Int?) -> Operand {
+        let result = own(first, layout)
         if let target {
             next = mark
             return place(result, at: target)
         }
-        next = first + convention.result.width
+        next = first + layout.width
         return result
     }
 

@@ -71,15 +71,7 @@ extension FunctionCompiler {
         let failed = assembler.newLabel()
         let end = assembler.newLabel()
         handlers.append(Handler(label: failed, errorRegister: error, depth: cleanups.count))
-        scoped {
-            let operand = value(inner)
-            if wraps {
-                wrap(operand, whole, into: register)
-            } else {
-                move(whole.width, from: operand.register, to: register)
-                consume(operand)
-            }
-        }
+        evaluate(inner, wraps, whole, into: register)
         handlers.removeLast()
         assembler.branchWide(.jump, to: end)
         assembler.place(failed)

@@ -41,13 +41,7 @@ extension FunctionCompiler {
         }
         popCleanups(to: depth)
         if convention.canThrow { propagate(error) }
-        let result = own(first, convention.result)
-        if let target {
-            next = mark
-            return place(result, at: target)
-        }
-        next = first + convention.result.width
-        return result
+        return settle(first, convention.result, mark, target)
     }
 
     /// The call instruction: direct, through a class's table, or through an existential's.

@@ -66,12 +66,8 @@ extension FunctionCompiler {
         return wrapped(in: operand)
     }
 
-    func optionalChain(_ inner: TypedExpression, _ wraps: Bool, _ type: Type, _ target: Int?) -> Operand {
-        let whole = layout(type)
-        let register = target ?? allocate(whole.width)
-        let end = assembler.newLabel()
-        let point = FailPoint(depth: cleanups.count)
-        chains.append(ChainContext(fail: point))
+    /// `inner`, whose scope may be left before its end, as an optional in `register`.
+    func evaluate(_ inner: TypedExpression, _ wraps: Bool, _ whole: ValueLayout, into register: Int) {
         scoped {
             let operand = value(inner)
             if wraps {
@@ -81,6 +77,15 @@ extension FunctionCompiler {
                 consume(operand)
             }
         }
+    }
+
+    func optionalChain(_ inner: TypedExpression, _ wraps: Bool, _ type: Type, _ target: Int?) -> Operand {
+        let whole = layout(type)
+        let register = target ?? allocate(whole.width)
+        let end = assembler.newLabel()
+        let point = FailPoint(depth: cleanups.count)
+        chains.append(ChainContext(fail: point))
+        evaluate(inner, wraps, whole, into: register)
         chains.removeLast()
         assembler.branchWide(.jump, to: end)
         place(point)

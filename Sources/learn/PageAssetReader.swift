@@ -1,4 +1,5 @@
 import LessonModel
+import Report
 
 #if canImport(Glibc)
     import Glibc
@@ -43,7 +44,7 @@ enum PageAssetReader {
                 refusals.append("the picture `\(shown)` is larger than \(limit / 1_000_000) MB")
                 continue
             }
-            images[url] = "data:image/" + kind + ";base64," + base64(bytes)
+            images[url] = "data:image/" + kind + ";base64," + Base64.text(bytes)
         }
         return (images, refusals)
     }
@@ -77,21 +78,5 @@ enum PageAssetReader {
             default: break
             }
         }
-    }
-
-    static func base64(_ bytes: [UInt8]) -> String {
-        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let count = min(3, bytes.count - start)
-            var group = UInt32(bytes[start]) << 16
-            if count > 1 { group |= UInt32(bytes[start + 1]) << 8 }
-            if count > 2 { group |= UInt32(bytes[start + 2]) }
-            for index in 0..<4 {
-                text.append(index <= count ? letters[Int(group >> UInt32(18 - 6 * index) & 63)] : UInt8(ascii: "="))
-            }
-        }
-        return String(decoding: text, as: UTF8.self)
     }
 }

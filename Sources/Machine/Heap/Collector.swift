@@ -39,13 +39,7 @@ extension Heap {
             forEachReference(object) { if $0.pointee != 0 { self.object($0.pointee).pointee.references += 1 } }
         }
         for root in roots where root != 0 { object(root).pointee.references += 1 }
-        forEachObject { object in
-            if side[object] == Heap.live { return }
-            let kind = descriptor(object).pointee.kind
-            if kind == .foreign { releaseForeign(object) }
-            if object.pointee.capacity != 0 { forgetWeakly(object, kind) }
-            free(object)
-        }
+        freeUnmarked(side)
     }
 
     private func mark(_ first: ObjectPointer, _ side: SideTable, _ reached: inout [UInt32]) {
@@ -74,6 +68,10 @@ extension Heap {
                 if side[child] == Heap.live { child.pointee.references -= 1 }
             }
         }
+        freeUnmarked(side)
+    }
+
+    private func freeUnmarked(_ side: SideTable) {
         forEachObject { object in
             if side[object] == Heap.live { return }
             let kind = descriptor(object).pointee.kind

@@ -1,7 +1,7 @@
 /// SHA-256 (FIPS 180-4), for the hash of the style sheet in the page's security policy.
 enum SHA256 {
     /// `sha256-` and the digest in base64, as a Content-Security-Policy names an inline block.
-    static func policySource(_ text: String) -> String { "sha256-" + base64(digest(Array(text.utf8))) }
+    static func policySource(_ text: String) -> String { "sha256-" + Base64.text(digest(Array(text.utf8))) }
 
     /// 32 bytes. Linear in the size of the message.
     static func digest(_ message: [UInt8]) -> [UInt8] {
@@ -52,22 +52,6 @@ enum SHA256 {
     }
 
     private static func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 { word >> bits | word << (32 - bits) }
-
-    private static func base64(_ bytes: [UInt8]) -> String {
-        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var text: [UInt8] = []
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let count = min(3, bytes.count - start)
-            var group = UInt32(bytes[start]) << 16
-            if count > 1 { group |= UInt32(bytes[start + 1]) << 8 }
-            if count > 2 { group |= UInt32(bytes[start + 2]) }
-            for index in 0..<4 {
-                let letter = letters[Int(group >> UInt32(18 - 6 * index) & 63)]
-                text.append(index <= count ? letter : UInt8(ascii: "="))
-            }
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
 
     /// The fractional parts of the cube roots of the first 64 primes.
     private static let constants: [UInt32] = [

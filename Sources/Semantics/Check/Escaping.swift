@@ -58,48 +58,24 @@ struct EscapeScan {
             }
         case .closure(let closure): visitEscaping(closure)
         case .call(let callee, let arguments): visit(callee, arguments)
-        case .field(let base, _), .classField(let base, _), .tupleElement(let base, _), .forceUnwrap(let base),
-            .chainLink(let base), .optionalChain(let base, _), .convert(_, let base), .inoutReference(let base),
-            .tryOptional(let base, _), .tryForced(let base), .isType(let base, _), .cast(let base, _, _):
-            visit(base)
-        case .property(let base, _, _), .function(_, let base): if let base { visit(base) }
-        case .subscript(let base, _, _, let indexes):
-            if let base { visit(base) }
-            for index in indexes { visit(index, isKept: false) }
-        case .enumCase(_, let elements), .tuple(let elements), .array(let elements):
-            for element in elements { visit(element) }
-        case .dictionary(let items):
-            for item in items {
-                visit(item.key)
-                visit(item.value)
+        default:
+            value.forEachPart { part in
+                switch part {
+                case .expression(let inner): visit(inner)
+                case .argument(let argument): visit(argument, isKept: false)
+                case .statement(let statement): visit(statement)
+                }
             }
-        case .interpolation(let parts): for case .value(let part) in parts { visit(part) }
-        case .assign(let place, let source), .bind(_, let place, in: let source):
-            visit(place)
-            visit(source)
-        case .ternary(let condition, let yes, let no):
-            visit(condition)
-            visit(yes)
-            visit(no)
-        case .statement(let statement): visit(statement)
-        case .integer, .floating, .boolean, .string, .none, .caseConstructor, .discard, .metatype, .error: break
         }
     }
 
     private func visit(_ callee: Callee, _ arguments: [TypedArgument]) {
-        var parameters: [ParameterDecl] = []
+        let parameters: [ParameterDecl]
         switch callee {
-        case .function(let reference, let base):
+        case .function(let reference, _), .virtual(let reference, _), .initializer(let reference, _),
+            .delegatingInitializer(let reference, _):
             parameters = reference.decl.parameters
-            switch base {
-            case .value(let base)?, .reference(let base)?: visit(base)
-            case .type?, nil: break
-            }
-        case .virtual(let reference, let base):
-            parameters = reference.decl.parameters
-            visit(base)
-        case .initializer(let reference, _), .delegatingInitializer(let reference, _):
-            parameters = reference.decl.parameters
+            if let base = callee.base { visit(base) }
         case .value(let function):
             visitCalled(function)
             for argument in arguments { visit(argument, isKept: false) }

@@ -261,52 +261,26 @@ struct InitialisationScan {
         case .assign(let place, let source):
             visit(source)
             store(place)
-        case .call(let callee, let arguments):
-            switch callee {
-            case .function(_, let base):
-                switch base {
-                case .value(let base)?, .reference(let base)?: visit(base)
-                case .type?, nil: break
-                }
-            case .virtual(_, let base): visit(base)
-            case .delegatingInitializer(let reference, _):
-                for argument in arguments { visit(argument) }
-                return delegate(to: reference.decl, value.span)
-            case .initializer: break
-            case .value(let base): visit(base)
-            }
+        case .call(.delegatingInitializer(let reference, _), let arguments):
             for argument in arguments { visit(argument) }
-        case .field(let base, let property), .classField(let base, let property):
+            delegate(to: reference.decl, value.span)
+        case .field(let base, let property), .classField(let base, let property),
+            .property(let base?, let property, _):
             if isSelf(base) { useProperty(property, value.span) } else { visit(base) }
-        case .tupleElement(let base, _), .forceUnwrap(let base),
-            .chainLink(let base), .optionalChain(let base, _), .convert(_, let base), .inoutReference(let base),
-            .tryOptional(let base, _), .tryForced(let base), .isType(let base, _), .cast(let base, _, _):
-            visit(base)
-        case .property(let base, let property, _):
-            guard let base else { break }
-            if isSelf(base) { useProperty(property, value.span) } else { visit(base) }
-        case .subscript(let base, _, _, let arguments):
-            if let base { visit(base) }
-            for argument in arguments { visit(argument) }
-        case .tuple(let values), .array(let values), .enumCase(_, let values): for value in values { visit(value) }
-        case .dictionary(let items):
-            for item in items {
-                visit(item.key)
-                visit(item.value)
-            }
-        case .interpolation(let parts): for case .value(let part) in parts { visit(part) }
-        case .ternary(let condition, let yes, let no):
-            visit(condition)
-            visit(yes)
-            visit(no)
-        case .statement(let statement): visit(statement)
         case .closure(let closure):
+            visitParts(of: value)
             for variable in closure.captures { use(variable, value.span) }
-        case .bind(_, let source, let inner):
-            visit(source)
-            visit(inner)
-        case .function(_, let base): if let base { visit(base) }
-        case .integer, .floating, .boolean, .string, .none, .caseConstructor, .discard, .metatype, .error: break
+        default: visitParts(of: value)
+        }
+    }
+
+    private mutating func visitParts(of value: TypedExpression) {
+        value.forEachPart { part in
+            switch part {
+            case .expression(let inner): visit(inner)
+            case .argument(let argument): visit(argument)
+            case .statement(let statement): visit(statement)
+            }
         }
     }
 
