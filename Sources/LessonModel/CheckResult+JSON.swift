@@ -4,10 +4,7 @@ extension CheckResult {
     /// `version`, `status`, `score`, `max_score` and `tests` are those of Exercism's test runners and Gradescope; what
     /// belongs to an exercise as a whole stands in `exercises`. `status` is `pass`, `fail` or `error`.
     public func json(numberText: @escaping JSONWriter.NumberText) -> [UInt8] {
-        var writer = JSONWriter(numberText: numberText)
-        writer.object { writer in
-            writer.key("version")
-            writer.integer(CheckResult.schemaVersion)
+        JSONWriter.versioned(CheckResult.schemaVersion, numberText: numberText) { writer in
             writer.key("file")
             writer.string(file)
             writer.key("lesson")
@@ -29,7 +26,6 @@ extension CheckResult {
                 test.1.write(of: test.0, to: &writer)
             }
         }
-        return writer.result
     }
 }
 

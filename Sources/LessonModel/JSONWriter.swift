@@ -19,6 +19,19 @@ public struct JSONWriter {
         self.isCompact = isCompact
     }
 
+    /// A text of one object that begins with the version of its schema.
+    static func versioned(
+        _ version: Int, numberText: @escaping NumberText, _ body: (inout JSONWriter) -> Void
+    ) -> [UInt8] {
+        var writer = JSONWriter(numberText: numberText)
+        writer.object { writer in
+            writer.key("version")
+            writer.integer(version)
+            body(&writer)
+        }
+        return writer.result
+    }
+
     /// What has been written, as UTF-8, ending in a line feed.
     public var result: [UInt8] { bytes + [0x0A] }
 

@@ -1,10 +1,7 @@
 extension Recording {
     /// The recording as versioned JSON, the same bytes for the same run.
     public func json(numberText: @escaping JSONWriter.NumberText) -> [UInt8] {
-        var writer = JSONWriter(numberText: numberText)
-        writer.object { writer in
-            writer.key("version")
-            writer.integer(Recording.schemaVersion)
+        JSONWriter.versioned(Recording.schemaVersion, numberText: numberText) { writer in
             writer.key("lesson")
             writer.string(lesson)
             writer.key("title")
@@ -18,7 +15,6 @@ extension Recording {
             writer.key("counts")
             counts.write(to: &writer)
         }
-        return writer.result
     }
 }
 

@@ -93,6 +93,14 @@ enum EngineSteps {
 
     static func isSmall(_ inputs: Int, _ outputs: Int) -> Bool { inputs <= widest && outputs <= widest }
 
+    /// Whether each slope of the layer belongs to one input and one output: not so where weights are shared, as in a
+    /// convolution, or are more than that, as in attention.
+    static func isByWeight(_ back: RecordedGradients) -> Bool {
+        isSmall(back.inputCount, back.outputCount) && back.weights.count == back.inputCount * back.outputCount
+            && back.biases.count == back.outputCount && back.sums.count == back.rows * back.outputCount
+            && back.activations.count == back.sums.count
+    }
+
     static func count(_ event: EngineEvent) -> Int64 {
         switch event {
         case .forward: return 0
@@ -100,7 +108,7 @@ enum EngineSteps {
             return isSmall(layer.inputCount, layer.outputCount) ? Int64(2 * layer.outputCount) : 1
         case .loss, .epoch: return 1
         case .gradients(let back):
-            guard isSmall(back.inputCount, back.outputCount) else { return 1 }
+            guard isByWeight(back) else { return 1 }
             // Of several examples at once only the weights' and biases' slopes are the batch's own.
             return Int64(back.outputCount * (back.inputCount + (back.rows == 1 ? 3 : 1)))
         case .update(let update):

@@ -82,7 +82,7 @@ extension EngineEar {
         case .loss: return (.loss, place)
         case .gradients(let back):
             place.layer = back.index
-            guard EngineSteps.isSmall(back.inputCount, back.outputCount) else { return (.layer, place) }
+            guard EngineSteps.isByWeight(back) else { return (.layer, place) }
             let head = back.rows == 1 ? 2 : 0
             let length = back.inputCount + head + 1
             place.unit = step / length

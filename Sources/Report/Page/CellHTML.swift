@@ -36,7 +36,7 @@ extension PageWriter {
         let output = cell.options.output ? record?.output ?? "" : ""
         let predict = cell.options.predict
         if showsCode || !output.isEmpty && predict == nil {
-            openCell(cell, note: SafeText.line(document.fileName))
+            openCell(cell, note: fileName)
             if showsCode { write(source: cell) }
             if predict == nil, !output.isEmpty { write(output: output) }
             html.markup("</figure>\n")
@@ -81,6 +81,12 @@ extension PageWriter {
             <button>Compare</button><p class="answer" role="status"></p></form>\
             <details class="predict"><summary>Show what it gives</summary>
             """)
+    }
+
+    /// The lesson's name without the folders that it is in.
+    private var fileName: String {
+        let parts = document.fileName.utf8.split(separator: 0x2F)
+        return SafeText.line(parts.last.map { String(decoding: $0, as: UTF8.self) } ?? document.fileName)
     }
 
     private mutating func openCell(_ cell: Cell, note: String) {

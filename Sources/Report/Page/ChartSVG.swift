@@ -28,7 +28,7 @@ struct ChartSVG {
         }
         if xs.isEmpty { return nil }
         self.chart = chart
-        x = Axis(from: xs.least, to: xs.most, includesZero: false, count: 4, isTight: true)
+        x = Axis(from: xs.least, to: xs.most, includesZero: false, count: 4, isTight: true, reach: 0.02)
         y = Axis(from: ys.least, to: ys.most, includesZero: true, count: 5)
         right = Self.edge - Self.margin(chart)
     }

@@ -29,24 +29,36 @@ extension PageWriter {
     }
 
     private mutating func write(_ map: HeatMap) {
-        html.markup("<figure class=\"heat\">")
-        if let drawing = HeatMapSVG(map) {
+        figure("heat", map.title, without: "a map without values") { html in
+            guard let drawing = HeatMapSVG(map) else { return false }
             drawing.write(to: &html)
-        } else {
-            html.markup("<p>a map without values</p>")
+            return true
         }
-        if !map.title.isEmpty { html.element("figcaption", text: map.title) }
-        html.close("figure")
     }
 
     private mutating func write(_ chart: LineChart) {
-        html.markup("<figure class=\"plot\">")
-        if let drawing = ChartSVG(chart) {
+        figure("plot", chart.title, without: "a chart without a finite point") { html in
+            guard let drawing = ChartSVG(chart) else { return false }
             drawing.write(to: &html)
-        } else {
-            html.markup("<p>a chart without a finite point</p>")
+            return true
         }
-        if !chart.title.isEmpty { html.element("figcaption", text: chart.title) }
+    }
+
+    private mutating func write(_ chart: BarChart) {
+        figure("plot", chart.title, without: "bars without a finite number") { html in
+            guard let drawing = BarsSVG(chart) else { return false }
+            drawing.write(to: &html)
+            return true
+        }
+    }
+
+    /// A picture above its title; words stand for one that cannot be drawn.
+    private mutating func figure(
+        _ kind: String, _ title: String, without words: String, _ draw: (inout HTMLWriter) -> Bool
+    ) {
+        html.open("figure", [("class", kind)])
+        if !draw(&html) { html.element("p", text: words) }
+        if !title.isEmpty { html.element("figcaption", text: title) }
         html.markup("</figure>\n")
     }
 
@@ -73,17 +85,6 @@ extension PageWriter {
             html.close("tr")
         }
         html.markup("</tbody></table></div>\n")
-    }
-
-    private mutating func write(_ chart: BarChart) {
-        html.markup("<figure class=\"plot\">")
-        if let drawing = BarsSVG(chart) {
-            drawing.write(to: &html)
-        } else {
-            html.markup("<p>bars without a finite number</p>")
-        }
-        if !chart.title.isEmpty { html.element("figcaption", text: chart.title) }
-        html.markup("</figure>\n")
     }
 
     private mutating func write(_ histograms: Histograms) {

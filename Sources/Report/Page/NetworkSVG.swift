@@ -64,7 +64,7 @@ struct NetworkSVG {
         html.open(
             "svg",
             [
-                ("class", "net " + (layout.isTall ? "tall" : "wide") + phase),
+                ("class", "net " + (layout.isTall ? "tall" : layout.width < 500 ? "wide few" : "wide") + phase),
                 ("viewBox", "0 0 " + width + " " + height), ("width", width), ("height", height), ("role", "img"),
                 ("aria-label", description),
             ])
@@ -299,15 +299,16 @@ struct NetworkSVG {
         let shown = value("loss") == nil ? "·" : final
         number(
             shown, isLong ? "num l" : "num big l", Point(x: place.x + 79, y: place.y + 26), anchor: "end", name: "loss")
-        guard loss.target.count == 1 else { return }
-        let isBeside = layout.isTall && place.y < layout.height - 70
-        let spot = isBeside ? Point(x: place.x + 42, y: place.y + 58) : Point(x: place.x - 10, y: place.y + 25)
+        guard let answer = layout.answer(pass) else { return }
         html.element(
             "text",
-            [("x", coordinate(spot.x)), ("y", coordinate(spot.y)), ("text-anchor", isBeside ? "middle" : "end")]
+            [
+                ("x", coordinate(answer.place.x)), ("y", coordinate(answer.place.y)),
+                ("text-anchor", answer.isCentred ? "middle" : "end"),
+            ]
         ) {
             $0.element("tspan", [("class", "lb")], text: "y ")
-            $0.element("tspan", [("class", "num")], text: Numbers.short(loss.target[0]))
+            $0.element("tspan", [("class", "num")], text: answer.text)
         }
     }
 

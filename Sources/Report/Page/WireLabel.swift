@@ -13,7 +13,7 @@ struct WireLabel {
         var lines: [(start: Point, end: Point)] = []
         for wire in layout.wires { lines.append((wire.start, wire.end)) }
         for wire in layout.wires where wire.slope(in: pass) != nil { lines.append(layout.wayBack(of: wire)) }
-        var placer = LabelPlacer(size: (layout.width, layout.height), taken: layout.obstacles, wires: lines)
+        var placer = LabelPlacer(size: (layout.width, layout.height), taken: layout.obstacles(pass), wires: lines)
         var labels: [WireLabel] = []
         for (index, wire) in layout.wires.enumerated() {
             let name = symbols.w(wire.layer, wire.unit, wire.input)
@@ -40,8 +40,19 @@ extension NetworkLayout.Wire {
 }
 
 extension NetworkLayout {
+    /// Where the right answer stands, beside the loss or below it; only of a network with one output.
+    func answer(_ pass: TracedPass) -> (text: String, place: Point, isCentred: Bool, box: Box)? {
+        guard let loss, let target = pass.loss?.target, target.count == 1 else { return nil }
+        let text = Numbers.short(target[0])
+        let isBelow = isTall && loss.y < height - 70
+        let place = isBelow ? Point(x: loss.x + 42, y: loss.y + 58) : Point(x: loss.x - 10, y: loss.y + 25)
+        let width = Double(Columns.of(text) + 2) * 8.2 + 6
+        let left = isBelow ? place.x - width / 2 : place.x - width
+        return (text, place, isBelow, Box(x: left, y: place.y - 15, width: width, height: 20))
+    }
+
     /// What labels must not touch: neurons with their biases and trays, inputs, the loss.
-    var obstacles: [Box] {
+    func obstacles(_ pass: TracedPass) -> [Box] {
         var boxes: [Box] = []
         let tray = hasSlopes ? Self.trayHeight : 0
         let over = isTall && hasSlopes ? 40.0 : 26
@@ -56,7 +67,10 @@ extension NetworkLayout {
         for place in inputs {
             boxes.append(Box(x: place.x, y: place.y, width: Self.pill.width + 4, height: Self.pill.height))
         }
-        if let loss { boxes.append(Box(x: loss.x - 44, y: loss.y, width: 128, height: 40)) }
+        if let loss {
+            boxes.append(Box(x: loss.x, y: loss.y, width: 84, height: 40))
+            if let answer = answer(pass) { boxes.append(answer.box) }
+        }
         return boxes
     }
 }

@@ -8,8 +8,11 @@ struct Axis {
     /// Ticks at 1, 2 or 5 times a power of ten, about `count` of them.
     ///
     /// A tight axis ends where the values end; another one ends at ticks. Zero is put in where asked for, since a
-    /// curve over a cut axis lies about its size.
-    init(from least: Double, to most: Double, includesZero: Bool, count: Int, isTight: Bool = false) {
+    /// curve over a cut axis lies about its size. A tight axis may go on to a tick that is as near as `reach`, a share
+    /// of the whole: values from 0 to 599 end at 600.
+    init(
+        from least: Double, to most: Double, includesZero: Bool, count: Int, isTight: Bool = false, reach: Double = 0
+    ) {
         var low = includesZero ? min(0, least) : least
         var high = includesZero ? max(0, most) : most
         if !(low < high) {
@@ -18,6 +21,12 @@ struct Axis {
             high += room
         }
         let (step, decimals) = Axis.step((high - low) / Double(max(1, count)))
+        if reach > 0 {
+            let (below, above) = ((low / step).rounded(.down) * step, (high / step).rounded(.up) * step)
+            let near = reach * (high - low)
+            if low - below <= near { low = below }
+            if above - high <= near { high = above }
+        }
         let first = (low / step).rounded(isTight ? .up : .down)
         let last = (high / step).rounded(isTight ? .down : .up)
         var ticks: [Double] = []

@@ -27,7 +27,7 @@ struct IndexPage {
             <ol></ol></section><ol class="lessons">
             """)
         for lesson in site.lessons { write(lesson) }
-        html.markup("</ol><p class=\"more\">")
+        html.markup("</ol><p class=\"elsewhere\">")
         if site.glossary != nil { html.markup("<a href=\"glossary.html\">Glossary</a> ") }
         html.markup("<a href=\"print.html\">Everything on one page, to print</a></p></main></div>")
         html.markup("<script type=\"application/json\" id=\"p-search-data\">")

@@ -28,7 +28,7 @@ struct BrailleChart {
         if xs.isEmpty { return nil }
         self.chart = chart
         self.style = style
-        x = Axis(from: xs.least, to: xs.most, includesZero: false, count: 3, isTight: true)
+        x = Axis(from: xs.least, to: xs.most, includesZero: false, count: 3, isTight: true, reach: 0.02)
         y = Axis(from: ys.least, to: ys.most, includesZero: true, count: 3)
         var labels: [String] = []
         var longest = 0
