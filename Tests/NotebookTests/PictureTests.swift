@@ -51,7 +51,7 @@ private final class Reports: LessonSink {
     }
 
     @Test func cellsAndProgramsDrawTheSame() throws {
-        let text = "```swift\n" + try Self.calls() + "\n```\n"
+        let text = try "```swift\n" + Self.calls() + "\n```\n"
         let document = LessonReader.read(bytes: Array(text.utf8), fileName: "a.md").document
         let recording = LessonRunner(document).run()
         let record = try #require(recording.cells.first)
