@@ -288,9 +288,12 @@ struct InitialisationScan {
         switch argument {
         case .value(let value), .reference(let value): visit(value)
         case .autoclosure(let closure):
-            for statement in closure.body.statements {
-                visit(TypedStatement(.block(TypedBlock(statements: [statement], span: statement.span)), statement.span))
-            }
+            // It returns to the function that it is passed to, not from this one; and it may never run.
+            let before = known
+            let returned = atReturn
+            for statement in closure.body.statements { visit(statement) }
+            known = before
+            atReturn = returned
         case .variadic(let values, _): for value in values { visit(value) }
         case .defaultValue: break
         }

@@ -31,3 +31,14 @@ extension Neuron {
     init(_ w: Double...) { self.init(weights: w) }
 }
 print(Neuron(1, 2, 3).weights.count)  // expect: 3
+struct Shape {
+    let rows: Int, columns: Int
+    let isSquare: Bool
+    init(_ lines: [[Double]], _ wanted: Int? = nil) {
+        rows = wanted ?? lines.count
+        columns = lines.first?.count ?? 0
+        isSquare = rows > 0 && rows == columns
+    }
+}
+let shape = Shape([[1, 2], [3, 4]])
+print(shape.rows, shape.columns, shape.isSquare, Shape([], 4).rows)  // expect: 2 2 true 4
