@@ -69,6 +69,21 @@ extension FunctionCompiler {
         return own(register, operand.layout)
     }
 
+    /// A value that stays while a statement's body runs, after the temporaries that it was read from have been released.
+    func settled(_ expression: TypedExpression) -> Operand {
+        let depth = cleanups.count
+        let operand = value(expression)
+        if cleanups.count == depth { return stabilize(operand) }
+        if cleanups.count == depth + 1, operand.hold == .owned, case .release(let register, _) = cleanups[depth].kind,
+            register == operand.register
+        {
+            return operand
+        }
+        consume(operand)
+        popCleanups(to: depth)
+        return own(operand.register, operand.layout)
+    }
+
     // MARK: Scopes
 
     /// Emits and removes the cleanups above `depth`, newest first.

@@ -11,7 +11,7 @@ extension FunctionCompiler {
             case .expression(let expression): branch(expression, otherwise)
             case .pattern(let pattern, let subject):
                 at(subject.span) {
-                    let operand = stabilize(value(subject))
+                    let operand = settled(subject)
                     match(pattern, operand, otherwise)
                 }
             }

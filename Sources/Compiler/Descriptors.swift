@@ -129,10 +129,12 @@ extension CompilerSession {
     func classDescriptor(_ type: Type) -> Int {
         if let index = descriptors[.instance(type)] { return index }
         let parent = superclass(of: type).map { classDescriptor($0) }
-        let words = instanceFields(type).flatMap { $0.layout.words }
+        let fields = instanceFields(type)
+        let words = fields.flatMap { $0.layout.words }
         var made = TypeDescriptor(
             name: typeName(type, isQualified: true), kind: .instance, layout: Layout(words.map { $0 == .reference }))
         made.superclass = parent
+        made.releaseOrder = releaseOrder(of: type, fields)
         let index = descriptor(.instance(type)) { made }
         guard case .nominal(let decl, let arguments) = checker.types[type] else { return index }
         var vtable: [Int] = []
@@ -145,6 +147,38 @@ extension CompilerSession {
         }
         noteErased(type)
         return index
+    }
+
+    /// The class's own properties after its superclass's, in order; but the link of a list goes last: swiftc lets the nodes
+    /// of a chain go one after another. Nil for the ascending order.
+    private func releaseOrder(
+        of type: Type, _ fields: [(property: PropertyDecl, offset: Int, layout: ValueLayout)]
+    ) -> [Int]? {
+        var order: [Int] = []
+        var hasLink = false
+        var levels: [Type] = []
+        var level: Type? = type
+        while let current = level {
+            levels.insert(current, at: 0)
+            level = superclass(of: current)
+        }
+        for level in levels {
+            guard case .nominal(let decl, let arguments) = checker.types[level] else { continue }
+            let own = fields.filter { $0.property.owner === decl }
+            let links = own.filter { field in
+                !field.property.isWeak && !field.property.isLazy
+                    && checker.wrapped(storedType(field.property, decl, arguments)) == level
+            }
+            let link = links.count == 1 ? links[0].property : nil
+            let last = own.filter { $0.property === link }
+            for field in own.filter({ $0.property !== link }) + last {
+                for (word, kind) in field.layout.words.enumerated() where kind == .reference {
+                    order.append(field.offset + word)
+                }
+            }
+            if link != nil { hasLink = true }
+        }
+        return hasLink ? order : nil
     }
 
     /// The generic arguments of a method's own class, for an instance of a subclass.

@@ -31,8 +31,10 @@ extension FunctionCompiler {
         let int = layout(lower.type)
         let counter = allocate(1)
         let limit = allocate(1)
+        let depth = cleanups.count
         _ = value(lower, into: counter)
         _ = value(upper, into: limit)
+        popCleanups(to: depth)
         let exit = assembler.newLabel()
         let advance = assembler.newLabel()
         jumps[ObjectIdentifier(target)] = JumpContext(breakLabel: exit, continueLabel: advance, depth: cleanups.count)
@@ -113,8 +115,7 @@ extension FunctionCompiler {
     private func arrayLoop(_ loop: ForLoop, _ target: JumpTarget) {
         let whole = session.elementLayout(concrete(loop.sequence.type))
         // The loop goes over the array as it is now, whatever the body does to the variable.
-        var array = value(loop.sequence)
-        if array.hold == .passing { array = stabilize(array) }
+        let array = settled(loop.sequence)
         let index = allocate(1)
         let count = allocate(1)
         let element = allocate(whole.width)
@@ -140,11 +141,13 @@ extension FunctionCompiler {
     // MARK: Iterators
 
     private func iteratorLoop(_ loop: ForLoop, _ target: JumpTarget) {
-        let sequence = value(loop.sequence)
         let iteratorLayout = layout(loop.iteratorType)
         let iterator = allocate(iteratorLayout.width)
+        let depth = cleanups.count
+        let sequence = value(loop.sequence)
         let made = invoke(concrete(loop.makeIterator), [stabilize(sequence)], [], iterator)
         consume(made)
+        popCleanups(to: depth)
         _ = own(iterator, iteratorLayout)
         let exit = assembler.newLabel()
         let advance = assembler.newLabel()

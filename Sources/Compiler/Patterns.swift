@@ -116,7 +116,7 @@ extension FunctionCompiler {
 
     func switchStatement(_ subject: TypedExpression, _ cases: [TypedStatement.SwitchCase], _ target: JumpTarget) {
         scoped {
-            let operand = stabilize(value(subject))
+            let operand = settled(subject)
             let end = assembler.newLabel()
             jumps[ObjectIdentifier(target)] = JumpContext(breakLabel: end, continueLabel: nil, depth: cleanups.count)
             let bodies = cases.map { _ in assembler.newLabel() }

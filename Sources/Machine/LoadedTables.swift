@@ -82,7 +82,7 @@ extension Machine {
     private func loadDescriptors(_ pool: inout [Int32], _ names: inout [UInt8]) {
         var raw: [RawDescriptor] = []
         for descriptor in program.descriptors {
-            let references = descriptor.layout.references
+            let references = descriptor.releaseOrder ?? descriptor.layout.references
             let referenceStart = pool.count
             for word in references { pool.append(Int32(word)) }
             let vtableStart = pool.count

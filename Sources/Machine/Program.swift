@@ -93,7 +93,7 @@ public struct Function: Sendable {
         code: [
             Instruction(.nextDeinit, a: 0), Instruction(.finishDeinit, a: 0), Instruction(.loop, wide: -3),
         ],
-        frameWords: 4)
+        frameWords: 5)
 }
 
 public struct LineEntry: Sendable {

@@ -141,7 +141,7 @@ extension Checker {
     func optional(_ wrapped: Type) -> Type { wellKnown.optional.map { types.nominal($0, [wrapped]) } ?? types.error }
     func array(_ element: Type) -> Type { wellKnown.array.map { types.nominal($0, [element]) } ?? types.error }
 
-    func wrapped(_ type: Type) -> Type? {
+    public func wrapped(_ type: Type) -> Type? {
         if case .nominal(let decl, let arguments) = types[type], decl === wellKnown.optional { return arguments[0] }
         return nil
     }

@@ -27,7 +27,12 @@ extension Heap {
     func rebuild(roots: [Int64]) {
         let side = SideTable(self)
         defer { side.deallocate() }
-        while takeWaiting() != 0 {}
+        state.pointee.waiting = 0
+        // The lists of those that waited were threaded where weak references are found.
+        forEachObject { object in
+            let isWaiting = object.pointee.stride & Header.deinitFlag != 0 && descriptor(object).pointee.kind == .instance
+            if isWaiting { object.pointee.capacity = 0 }
+        }
         var reached: [UInt32] = []
         for root in roots where root != 0 {
             let object = object(root)

@@ -42,10 +42,12 @@ extension Heap {
         }
     }
 
-    /// Destroys an object whose count has come to 0, and what dies with it.
+    /// Destroys an object whose count has come to 0, and what dies with it, depth first and fields in their order.
+    /// Instances with a `deinit` wait for it, in that order too, at the end of the list of those that wait.
     @inline(never)
     func destroy(_ first: ObjectPointer) {
-        pushDying(first)
+        first.pointee.references = state.pointee.dying
+        state.pointee.dying = UInt32(truncatingIfNeeded: reference(first))
         while state.pointee.dying != 0 {
             let object = base.object(Int64(state.pointee.dying))
             state.pointee.dying = object.pointee.references
@@ -55,12 +57,20 @@ extension Heap {
             if descriptor.pointee.kind == .instance && descriptor.pointee.deinitializer >= 0
                 && object.pointee.stride & Header.deinitFlag == 0
             {
-                object.pointee.references = 1
-                object.pointee.capacity = state.pointee.waiting
-                state.pointee.waiting = UInt32(truncatingIfNeeded: reference(object))
+                appendWaiting(object)
                 continue
             }
-            forEachReference(object) { dropChild($0.pointee) }
+            var children = DyingChildren()
+            forEachReference(object) { slot in
+                if slot.pointee == 0 { return }
+                let child = self.object(slot.pointee)
+                child.pointee.references &-= 1
+                if child.pointee.references == 0 { children.append(child, reference(child)) }
+            }
+            if let last = children.last {
+                last.pointee.references = state.pointee.dying
+                state.pointee.dying = children.first
+            }
             if descriptor.pointee.kind == .foreign { releaseForeign(object) }
             free(object)
         }
@@ -81,6 +91,8 @@ extension Heap {
     func weakReference(to instance: Int64, _ descriptor: Int) -> Int64? {
         if instance == 0 { return 0 }
         let target = object(instance)
+        // In its `deinit` nothing can hold on to it any more.
+        if target.pointee.stride & Header.deinitFlag != 0 { return 0 }
         if target.pointee.capacity != 0 {
             retain(Int64(target.pointee.capacity))
             return Int64(target.pointee.capacity)
@@ -93,29 +105,47 @@ extension Heap {
         return reference(made)
     }
 
-    @inline(__always)
-    private func dropChild(_ reference: Int64) {
-        if reference == 0 { return }
-        let child = object(reference)
-        child.pointee.references &-= 1
-        if child.pointee.references == 0 { pushDying(child) }
-    }
-
-    @inline(__always)
-    private func pushDying(_ object: ObjectPointer) {
-        object.pointee.references = state.pointee.dying
-        state.pointee.dying = UInt32(truncatingIfNeeded: reference(object))
-    }
-
-    /// The next instance that waits for its `deinit`, owned.
-    func takeWaiting() -> Int64 {
-        let first = Int64(state.pointee.waiting)
-        if first == 0 { return 0 }
-        let object = object(first)
-        state.pointee.waiting = object.pointee.capacity
+    private func appendWaiting(_ object: ObjectPointer) {
+        let own = UInt32(truncatingIfNeeded: reference(object))
+        object.pointee.references = 1
         object.pointee.capacity = 0
         object.pointee.stride |= Header.deinitFlag
+        if state.pointee.waiting == 0 {
+            state.pointee.waiting = own
+        } else {
+            self.object(Int64(state.pointee.lastWaiting)).pointee.capacity = own
+        }
+        state.pointee.lastWaiting = own
+    }
+
+    /// Takes the list of the instances that wait, in front of another such list.
+    func takeWaiting(before rest: Int64) -> Int64 {
+        let first = Int64(state.pointee.waiting)
+        if first == 0 { return rest }
+        object(Int64(state.pointee.lastWaiting)).pointee.capacity = UInt32(truncatingIfNeeded: rest)
+        state.pointee.waiting = 0
         return first
+    }
+
+    /// Unlinks the first instance of a list of those that wait; the rest of the list.
+    func unlinkWaiting(_ instance: Int64) -> Int64 {
+        let object = object(instance)
+        let rest = Int64(object.pointee.capacity)
+        object.pointee.capacity = 0
+        return rest
+    }
+}
+
+/// What dies with one object, in order, linked through the counts.
+private struct DyingChildren {
+    var first: UInt32 = 0
+    var last: ObjectPointer?
+
+    @inline(__always)
+    mutating func append(_ child: ObjectPointer, _ reference: Int64) {
+        let own = UInt32(truncatingIfNeeded: reference)
+        if let last { last.pointee.references = own } else { first = own }
+        last = child
     }
 }
 

@@ -52,9 +52,10 @@ struct MachineState {
     var end: Int
     var liveBytes: Int64 = 0
     var memoryLimit: Int64
-    /// First of the objects that are being destroyed, and of the instances that wait for their `deinit`.
+    /// First of the objects that are being destroyed; first and last of the instances that wait for their `deinit`.
     var dying: UInt32 = 0
     var waiting: UInt32 = 0
+    var lastWaiting: UInt32 = 0
 
     // Tables, made by `load`.
     var descriptors: UnsafeMutablePointer<RawDescriptor>

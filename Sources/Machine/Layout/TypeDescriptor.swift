@@ -110,6 +110,8 @@ public struct TypeDescriptor: Sendable {
     /// Of a class: a function of one borrowed parameter, `self`; it runs the superclass's in turn.
     public var deinitializer: Int?
     public var conformances: [Conformance] = []
+    /// Of a class: its reference words in the order in which they are let go, where that is not the ascending one.
+    public var releaseOrder: [Int]?
 
     public init(name: String, kind: Kind, layout: Layout) {
         self.name = name

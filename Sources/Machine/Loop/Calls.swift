@@ -78,13 +78,16 @@ extension Machine {
     func startDeinits() -> Bool {
         let pc = state.pointee.pc
         let current = state.pointee.functions[state.function(at: pc - 1)]
-        return pushFrame(function: 0, above: Int(current.frameWords) + 1)
+        guard pushFrame(function: 0, above: Int(current.frameWords) + 1) else { return false }
+        state.pointee.stack[state.pointee.frame + 1] = heap.takeWaiting(before: 0)
+        return true
     }
 
-    /// `nextDeinit`: r0 becomes the instance, and its `deinit` is called with it in r2; or returns from the trampoline.
+    /// `nextDeinit`: r0 becomes the next instance of this trampoline's list, whose rest is in r1, and its `deinit` is called
+    /// with it in r3; or returns from the trampoline. What died with the last instance comes before the rest.
     func nextDeinit() -> Bool {
         let frame = state.pointee.frame
-        let instance = heap.takeWaiting()
+        let instance = heap.takeWaiting(before: state.pointee.stack[frame + 1])
         state.pointee.stack[frame] = instance
         if instance == 0 {
             let link = state.pointee.stack[frame - 1]
@@ -92,8 +95,9 @@ extension Machine {
             state.pointee.frame = frame - Int(truncatingIfNeeded: link & 0xFFFF_FFFF)
             return true
         }
-        state.pointee.stack[frame + 2] = instance
-        return pushFrame(function: Int(heap.descriptor(heap.object(instance)).pointee.deinitializer), above: 2)
+        state.pointee.stack[frame + 1] = heap.unlinkWaiting(instance)
+        state.pointee.stack[frame + 3] = instance
+        return pushFrame(function: Int(heap.descriptor(heap.object(instance)).pointee.deinitializer), above: 3)
     }
 
     private func pushFrame(function: Int, above offset: Int) -> Bool {

@@ -243,6 +243,14 @@ extension Checker {
             }
         }
         decl.members.add("init", .function(function))
+        if decl.kind == .struct, !function.parameters.isEmpty, function.parameters.allSatisfy({ $0.hasDefault }) {
+            // `init()` stands beside the memberwise one, and fulfils a protocol's.
+            let plain = FunctionDecl(
+                name: "init", role: .initializer(isFailable: false), file: decl.file, span: decl.span,
+                signature: decl.signature, result: selfType(of: decl))
+            finishSynthesized(plain, .defaultInitializer, decl, scope)
+            decl.members.add("init", .function(plain))
+        }
     }
 
     func declaresDesignated(_ decl: NominalDecl) -> Bool {

@@ -189,7 +189,10 @@ extension Checker {
                 ensureSignature(of: function)
                 guard function.parameters.count == requirement.parameters.count else { continue }
                 let labels = zip(function.parameters, requirement.parameters).allSatisfy { $0.label == $1.label }
-                if !labels { continue }
+                let couldFit = zip(requirement.parameters, function.parameters).allSatisfy {
+                    couldMatch($0.type, $1.type)
+                }
+                if !labels || !couldFit { continue }
                 if let found = find(wanted, in: requirement.result, matching: function.result) { return found }
                 for (own, asked) in zip(function.parameters, requirement.parameters) {
                     if let found = find(wanted, in: asked.type, matching: own.type) { return found }
@@ -198,7 +201,9 @@ extension Checker {
                 guard let asked = requirement.storage, asked.isSubscript == property.isSubscript else { continue }
                 if property.isResolvingType { continue }
                 ensureType(of: property)
-                guard property.parameters.count == asked.parameters.count else { continue }
+                guard property.parameters.count == asked.parameters.count,
+                    zip(asked.parameters, property.parameters).allSatisfy({ couldMatch($0.type, $1.type) })
+                else { continue }
                 if let found = find(wanted, in: asked.type, matching: property.type) { return found }
                 for (own, other) in zip(property.parameters, asked.parameters) {
                     if let found = find(wanted, in: other.type, matching: own.type) { return found }
@@ -207,6 +212,17 @@ extension Checker {
             }
         }
         return nil
+    }
+
+    /// Whether a pattern can be a concrete type at all: `Range<Index>` is no Int.
+    private func couldMatch(_ pattern: Type, _ concrete: Type) -> Bool {
+        switch (types[pattern], types[concrete]) {
+        case (.nominal(let a, let left), .nominal(let b, let right)):
+            a === b && zip(left, right).allSatisfy { couldMatch($0, $1) }
+        case (.nominal, .tuple), (.nominal, .function), (.tuple, .nominal), (.function, .nominal): false
+        case (.tuple(let left), .tuple(let right)): left.count == right.count
+        default: true
+        }
     }
 
     /// What stands in `concrete` where `pattern` has `wanted`.
