@@ -313,6 +313,8 @@ extension StandardLibrary {
             var startIndex: Base.Index { _startIndex }
             var endIndex: Base.Index { _endIndex }
             func index(after i: Base.Index) -> Base.Index { _base.index(after: i) }
+            func index(_ i: Base.Index, offsetBy distance: Int) -> Base.Index { _base.index(i, offsetBy: distance) }
+            func distance(from start: Base.Index, to end: Base.Index) -> Int { _base.distance(from: start, to: end) }
             subscript(position: Base.Index) -> Base.Element {
                 _precondition(_startIndex <= position && position < _endIndex, "Index out of range")
                 return _base[position]
@@ -325,10 +327,7 @@ extension StandardLibrary {
         extension Slice: BidirectionalCollection where Base: BidirectionalCollection {
             func index(before i: Base.Index) -> Base.Index { _base.index(before: i) }
         }
-        extension Slice: RandomAccessCollection where Base: RandomAccessCollection {
-            func index(_ i: Base.Index, offsetBy distance: Int) -> Base.Index { _base.index(i, offsetBy: distance) }
-            func distance(from start: Base.Index, to end: Base.Index) -> Int { _base.distance(from: start, to: end) }
-        }
+        extension Slice: RandomAccessCollection where Base: RandomAccessCollection {}
 
         struct ReversedCollection<Base: BidirectionalCollection>: BidirectionalCollection {
             typealias Element = Base.Element

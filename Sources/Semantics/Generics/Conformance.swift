@@ -160,17 +160,23 @@ extension Checker {
         return true
     }
 
+    /// Whether only classes conform to a protocol.
+    func isClassBound(_ decl: NominalDecl) -> Bool {
+        resolveInheritance(of: decl)
+        return decl.isClassBound || decl.inheritedProtocols.contains { isClassBound($0) }
+    }
+
     func isSubclass(_ type: Type, of superclass: Type) -> Bool {
         if type == superclass { return true }
         if case .existential(let protocols, true) = types[superclass], protocols.isEmpty {
             switch types[type] {
             case .nominal(let decl, _): return decl.kind == .class
-            case .existential(let all, let isObject): return isObject || all.contains { $0.isClassBound }
+            case .existential(let all, let isObject): return isObject || all.contains { isClassBound($0) }
             case .parameter, .associated:
                 return currentSignature?.requirements.contains { requirement in
                     if case .superclass(let bound, _) = requirement { return bound == type }
                     return false
-                } ?? false || protocols.contains { $0.isClassBound }
+                } ?? false || self.protocols(of: type).contains { isClassBound($0) }
             default: return false
             }
         }

@@ -160,6 +160,10 @@ extension Checker {
         let extra = function.signature.parameters.count - ownerArguments.count
         let requiredExtra = requirement.signature.parameters.count - 1
         guard extra == requiredExtra else { return false }
+        // A default of a protocol that the type is, or is only under conditions that are not given here.
+        if let owner = function.owner, owner.kind == .protocol, owner !== requirement.owner, !conforms(own, to: owner) {
+            return false
+        }
         let generic = requirement.signature.parameters.dropFirst().map { types.parameter($0) }
         let arguments = ownerArguments + generic
         if let ext = function.extensionDecl, !satisfies(ownerArguments, ext) { return false }

@@ -178,7 +178,7 @@ final class Finisher {
                 return
             }
             checkSetAccess(property, span)
-            if let base, property.owner?.kind != .class, property.setter?.isMutating ?? true, !isReference(base.type) {
+            if let base, !isReference(property.owner), property.setter?.isMutating ?? true {
                 checkPlace(base, span)
             }
         case .subscript(let base, let property, _, _):
@@ -186,7 +186,7 @@ final class Finisher {
                 report(.other("this element cannot be assigned to", hint: "its subscript has no `set`"), span)
                 return
             }
-            if let base, property.owner?.kind != .class, property.setter?.isMutating ?? true, !isReference(base.type) {
+            if let base, !isReference(property.owner), property.setter?.isMutating ?? true {
                 checkPlace(base, span)
             }
         case .discard, .error: break
@@ -203,12 +203,10 @@ final class Finisher {
         checkAccess([.private], property.owner, property.name, span)
     }
 
-    private func isReference(_ type: Type) -> Bool {
-        switch types[type] {
-        case .nominal(let decl, _): return decl.kind == .class
-        case .existential(let protocols, let isObject): return isObject || protocols.contains { $0.isClassBound }
-        default: return checker.isSubclass(type, of: types.make(.existential([], isObject: true)))
-        }
+    /// Whether only instances of classes have a member: changing it changes no variable.
+    private func isReference(_ owner: NominalDecl?) -> Bool {
+        guard let owner else { return false }
+        return owner.kind == .class || owner.kind == .protocol && checker.isClassBound(owner)
     }
 
     private func noteMutation(_ place: TypedExpression) {
