@@ -11,6 +11,8 @@ enum InstanceKey: Hashable {
     case conversionThunk(Type, Type)
     /// A requirement as an existential's box calls it.
     case witness(FunctionReference, Type)
+    /// A generic function for the type inside an existential, called with its box.
+    case openedWitness(FunctionReference, Type)
     /// Appends what `print` (or a collection around the value) shows to a string.
     case describe(Type, isDebug: Bool)
     /// The same for the box or instance of an existential.
@@ -23,7 +25,8 @@ enum InstanceKey: Hashable {
 
     var file: SourceFile? {
         switch self {
-        case .function(let reference), .functionThunk(let reference, _, _), .witness(let reference, _):
+        case .function(let reference), .functionThunk(let reference, _, _), .witness(let reference, _),
+            .openedWitness(let reference, _):
             reference.decl.file
         default: nil
         }
@@ -31,7 +34,8 @@ enum InstanceKey: Hashable {
 
     var span: Span {
         switch self {
-        case .function(let reference), .functionThunk(let reference, _, _), .witness(let reference, _):
+        case .function(let reference), .functionThunk(let reference, _, _), .witness(let reference, _),
+            .openedWitness(let reference, _):
             reference.decl.span
         default: .none
         }
@@ -69,6 +73,7 @@ extension CompilerSession {
         case .caseThunk(let enumCase, let type): caseThunk(enumCase.object, type)
         case .conversionThunk(let from, let to): conversionThunk(from, to)
         case .witness(let reference, let type): witnessThunk(reference, type)
+        case .openedWitness(let reference, let type): openedWitness(reference, type)
         case .describe(let type, let isDebug): describeFunction(type, isDebug)
         case .describeBox(let type, let isDebug): describeBoxFunction(type, isDebug)
         case .globalInitializer(let property): globalInitializer(property.object)
@@ -140,6 +145,7 @@ extension CompilerSession {
     // MARK: Bodies
 
     private func compile(_ reference: FunctionReference) -> Function {
+        if let opened = openedArgument(reference) { return dispatcher(reference, opened) }
         let decl = reference.decl
         let substitution = Substitution(signature: decl.signature, arguments: reference.arguments)
         let body = checker.body(of: decl)

@@ -47,7 +47,7 @@ extension FunctionCompiler {
     /// The call instruction: direct, through a class's table, or through an existential's.
     func emitCall(_ reference: FunctionReference, _ convention: Convention, _ first: Int) {
         let decl = reference.decl
-        if decl.isRequirement, let own = convention.parameters.first {
+        if decl.isRequirement, reference.arguments.count < 2, let own = convention.parameters.first {
             if case .existential = own.layout.form {
             } else {
                 fail("`\(decl.name)` of this type was not found")

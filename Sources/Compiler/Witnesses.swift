@@ -15,6 +15,8 @@ struct ExistentialTable {
     var describing: Int?
     var usesDebug = false
     var usesPrint = false
+    /// Functions called on opened values.
+    var opened: [OpenedFunction] = []
 }
 
 extension CompilerSession {
@@ -94,7 +96,7 @@ extension CompilerSession {
                 ? instance(.describeBox(type, isDebug: true), named: name) : unusedWitness
             tables.append(TypeDescriptor.Conformance(protocol: describing, witnesses: [plain, debug]))
         }
-        program.descriptors[descriptor].conformances = tables
+        program.descriptors[descriptor].conformances = tables + openedTables(for: type)
     }
 
     /// The function of requirements that no existential calls: a trap.

@@ -200,6 +200,12 @@ extension Checker {
         }
     }
 
+    /// Whether what an existential holds surely conforms: where it is opened, that is enough.
+    func mayOpen(_ type: Type, as protocolDecl: NominalDecl) -> Bool {
+        guard case .existential(let protocols, _) = types[type] else { return false }
+        return protocols.contains { inheritsProtocol($0, protocolDecl) }
+    }
+
     func inheritsProtocol(_ decl: NominalDecl, _ ancestor: NominalDecl) -> Bool {
         if decl === ancestor { return true }
         resolveInheritance(of: decl)

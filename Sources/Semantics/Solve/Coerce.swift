@@ -6,7 +6,7 @@ extension Finisher {
         if value.type == type { return value }
         if types.hasError(value.type) || types.hasError(type) { return value }
         if let target = checker.wrapped(type),
-            checker.wrapped(value.type) == nil || conversion(from: value.type, to: type) == nil,
+            checker.wrapped(value.type) == nil || checker.conversion(from: value.type, to: type) == nil,
             target != value.type
         {
             let inner = coerce(value, to: target)
@@ -14,8 +14,8 @@ extension Finisher {
             return TypedExpression(.convert(.wrapOptional, inner), type, value.span)
         }
         if let spread = spread(value, to: type) { return spread }
-        guard let conversion = conversion(from: value.type, to: type) else {
-            if sameButForLabels(value.type, type) { return TypedExpression(value.kind, type, value.span) }
+        guard let conversion = checker.conversion(from: value.type, to: type) else {
+            if checker.sameButForLabels(value.type, type) { return TypedExpression(value.kind, type, value.span) }
             report(system.conversionProblem(value.type, type), value.span)
             return error(value.span)
         }
@@ -57,8 +57,11 @@ extension Finisher {
         let expression = TypedExpression(.closure(closure), types.make(.function(own)), span)
         return coerce(expression, to: type)
     }
+}
 
-    private func sameButForLabels(_ a: Type, _ b: Type) -> Bool {
+/// The conversion between two known types.
+extension Checker {
+    func sameButForLabels(_ a: Type, _ b: Type) -> Bool {
         switch (types[a], types[b]) {
         case (.tuple(let xs), .tuple(let ys)):
             return xs.count == ys.count
@@ -71,10 +74,11 @@ extension Finisher {
         }
     }
 
-    func conversion(from f: Type, to t: Type) -> Conversion? {
+    /// What has to be done to a value of one type to have it as another; nil where nothing, or where it cannot be done.
+    public func conversion(from f: Type, to t: Type) -> Conversion? {
         if f == t || sameButForLabels(f, t) { return nil }
-        if let target = checker.wrapped(t) {
-            if let source = checker.wrapped(f) {
+        if let target = wrapped(t) {
+            if let source = wrapped(f) {
                 if let inner = conversion(from: source, to: target) {
                     return .optional(inner, from: source, to: target)
                 }
@@ -89,20 +93,20 @@ extension Finisher {
         case (.existential, .existential): return .reerase
         case (_, .existential): return .erase
         case (.nominal(let x, let xs), .nominal(let y, let ys)):
-            if x === y, x === checker.wellKnown.array, let inner = conversion(from: xs[0], to: ys[0]) {
+            if x === y, x === wellKnown.array, let inner = conversion(from: xs[0], to: ys[0]) {
                 return .array(inner, from: xs[0], to: ys[0])
             }
-            if x === y, x === checker.wellKnown.dictionary {
+            if x === y, x === wellKnown.dictionary {
                 return .dictionary(key: conversion(from: xs[0], to: ys[0]), value: conversion(from: xs[1], to: ys[1]))
             }
-            return checker.isSubclass(f, of: t) ? .upcast : nil
+            return isSubclass(f, of: t) ? .upcast : nil
         case (.tuple(let xs), .tuple(let ys)) where xs.count == ys.count:
             return .tuple(
                 zip(xs, ys).map { conversion(from: $0.type, to: $1.type) }, from: xs.map { $0.type },
                 to: ys.map { $0.type })
         case (.function(let x), .function(let y)) where x.parameters.count == y.parameters.count: return .function
         case (.metatype, .metatype): return .upcast
-        case (.parameter, .nominal), (.associated, .nominal): return checker.isSubclass(f, of: t) ? .upcast : nil
+        case (.parameter, .nominal), (.associated, .nominal): return isSubclass(f, of: t) ? .upcast : nil
         default: return nil
         }
     }

@@ -3,7 +3,9 @@ import SourceText
 /// Opening a chosen overload: its generic parameters become variables, its parameters conversions.
 extension ConstraintSystem {
     /// Fresh variables for a signature's parameters beyond those known, and constraints for its requirements.
-    func open(_ signature: GenericSignature, _ known: [Type], _ explicit: [Type], _ node: Node) -> [Type]? {
+    func open(
+        _ signature: GenericSignature, _ known: [Type], _ explicit: [Type], _ node: Node, openable: [Type] = []
+    ) -> [Type]? {
         var arguments = known
         let missing = signature.parameters.count - known.count
         if missing > 0 {
@@ -18,7 +20,8 @@ extension ConstraintSystem {
                 {
                     continue
                 }
-                add(.conforms(opened(type, signature, arguments, node), decl), node)
+                let own = opened(type, signature, arguments, node)
+                add(openable.contains(type) ? .conformsOpened(own, decl) : .conforms(own, decl), node)
             case .superclass(let type, let superclass):
                 add(
                     .subclass(opened(type, signature, arguments, node), opened(superclass, signature, arguments, node)),
@@ -73,9 +76,11 @@ extension ConstraintSystem {
             return commitValueCall(apply, overload, candidate, node)
         }
         guard let mapping = matchArguments(apply.arguments, callable) else { return false }
-        guard let arguments = open(signature, candidate.ownerArguments, overload.explicitArguments, node) else {
-            return false
-        }
+        let openable = openable(callable, signature, known: candidate.ownerArguments.count)
+        guard
+            let arguments = open(
+                signature, candidate.ownerArguments, overload.explicitArguments, node, openable: openable)
+        else { return false }
         trail.append(.chosen(overload))
         overload.chosen = Overload.Chosen(candidate: candidate, arguments: arguments, type: types.error)
         apply.mapping = mapping
@@ -84,6 +89,40 @@ extension ConstraintSystem {
         let result = opened(callable.result, signature, arguments, node)
         if !unify(result, apply.result) { return false }
         return convertArguments(apply, callable, mapping, node) { opened($0, signature, arguments, node) }
+    }
+
+    /// The generic parameters for which an existential may be given, to be opened: each is the type of one parameter, is in
+    /// no other, and in the result only where a value of it can be an existential again.
+    private func openable(_ callable: Callable, _ signature: GenericSignature, known: Int) -> [Type] {
+        signature.parameters.dropFirst(known).map { types.parameter($0) }.filter { own in
+            let using = callable.parameters.filter { mentions(own, $0.type) }
+            guard using.count == 1, using[0].type == own, !using[0].isVariadic else { return false }
+            return !mentions(own, callable.result) || isCovariant(own, in: callable.result)
+        }
+    }
+
+    private func mentions(_ wanted: Type, _ type: Type) -> Bool {
+        if !types.hasParameter(type) { return false }
+        var found = false
+        _ = types.rebuild(type) { leaf, shape in
+            if leaf == wanted { found = true }
+            if case .associated(let base, _) = shape { found = found || mentions(wanted, base) }
+            return nil
+        }
+        return found
+    }
+
+    private func isCovariant(_ wanted: Type, in type: Type) -> Bool {
+        if type == wanted { return true }
+        switch types[type] {
+        case .nominal(let decl, let arguments):
+            guard decl === checker.wellKnown.optional || decl === checker.wellKnown.array else {
+                return !mentions(wanted, type)
+            }
+            return isCovariant(wanted, in: arguments[0])
+        case .tuple(let fields): return fields.allSatisfy { isCovariant(wanted, in: $0.type) }
+        default: return !mentions(wanted, type)
+        }
     }
 
     func convertArguments(

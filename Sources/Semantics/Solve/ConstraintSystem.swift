@@ -44,6 +44,8 @@ final class Constraint {
         case convert(Type, Type)
         case equal(Type, Type)
         case conforms(Type, NominalDecl)
+        /// The same of a generic parameter whose argument may be an existential: that is opened.
+        case conformsOpened(Type, NominalDecl)
         case subclass(Type, Type)
         case member(Overload, result: Type)
         case apply(Apply)

@@ -96,7 +96,7 @@ extension ConstraintSystem {
                 checker.allConformances(of: decl).contains { $0.protocolDecl === bound }
             }
         case .error: return true
-        default: return bounds.allSatisfy { checker.conforms(type, to: $0) }
+        default: return bounds.allSatisfy { checker.conforms(type, to: $0) || checker.mayOpen(type, as: $0) }
         }
     }
 

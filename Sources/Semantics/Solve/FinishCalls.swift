@@ -154,15 +154,6 @@ extension Finisher {
         checkExclusive(base, values)
         noteThrow(
             throwsHere(function, values).map { checker.substituteOnce($0, function.signature, arguments) }, span)
-        if function.isRequirement, function.signature.parameters.count > 1, let base, case .value(let value) = base,
-            case .existential = types[value.type]
-        {
-            report(
-                .unsupported(
-                    "a generic method, `\(function.name)`, called on a value of type \(system.text(value.type)),"),
-                overload.span)
-            return error(span)
-        }
         checkDivisor(function, values)
         if function.isInitializer { return initialise(function, reference, overload, values, type, span) }
         if let base, case .value(let value) = base, function.vtableSlot != nil, !overload.isSuper,

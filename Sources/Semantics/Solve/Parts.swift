@@ -44,7 +44,7 @@ extension ConstraintSystem {
             .wrap(let a, let b), .implicit(let a, let b), .unwrap(let a, let b), .associated(let a, _, let b):
             add(a, to: &found)
             add(b, to: &found)
-        case .conforms(let type, _): add(type, to: &found)
+        case .conforms(let type, _), .conformsOpened(let type, _): add(type, to: &found)
         case .dictionaryLiteral(let a, let b, let c): for type in [a, b, c] { add(type, to: &found) }
         case .member(let overload, let result):
             add(overload, to: &found)

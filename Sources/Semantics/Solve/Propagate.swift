@@ -44,6 +44,9 @@ extension ConstraintSystem {
             failConversion(a, b, constraint.node)
             return .failed
         case .conforms(let type, let decl): return attemptConformance(type, decl, constraint.node)
+        case .conformsOpened(let type, let decl):
+            if checker.mayOpen(simplify(type), as: decl) { return .solved }
+            return attemptConformance(type, decl, constraint.node)
         case .subclass(let type, let superclass):
             let own = simplify(type)
             if types.hasVariable(own) { return .deferred }
