@@ -69,7 +69,8 @@ let package = Package(
         .executableTarget(
             name: "learn", dependencies: ["Notebook", "NeuralCore", "Report", "LessonReader", "Terminal", "CLessons"],
             linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
-        .executableTarget(name: "learn-bench", dependencies: ["NeuralCore", "CLessons"]),
+        .executableTarget(
+            name: "learn-bench", dependencies: ["NeuralCore", "CLessons", "Prelude"], exclude: ["Programs"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Prelude"]),
         .executableTarget(name: "corpus-tool", dependencies: ["Corpus"]),
 
