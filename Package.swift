@@ -77,7 +77,7 @@ let package = Package(
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "ElementaryTests", dependencies: ["Elementary"]),
         .testTarget(name: "MachineTests", dependencies: ["Machine"]),
-        .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "LessonKit"]),
+        .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "LessonKit", "CNeuralKernels"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
         .testTarget(name: "LessonModelTests", dependencies: ["LessonModel"], exclude: ["Golden"]),
         .testTarget(name: "LessonTests", dependencies: ["LessonReader", "LessonKit", "Notebook", "Corpus"]),

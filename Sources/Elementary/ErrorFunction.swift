@@ -12,41 +12,55 @@ extension Elementary {
         return x < 0 ? -value : value
     }
 
-    /// erf(x)/x − 1 for x² ≤ ¼.
+    /// erf(x)/x − 1 for z = x² ≤ ¼.
     private static func smallErrorFunction(_ z: Double) -> Double {
-        // 2/√π · (−1)ⁿ / (n! (2n + 1)), n = 13 … 1, then 2/√π − 1.
-        let scale = 0x1.20dd750429b6dp0
-        var q = 0.0
-        var factorial = 6_227_020_800.0
-        var n = 13.0
-        var sign = -1.0
-        while n >= 1 {
-            q = (q + sign / (factorial * (2 * n + 1))) * z
-            factorial /= n
-            n -= 1
-            sign = -sign
-        }
-        return 0x1.06eba8214db69p-3 + scale * q
+        // (−1)ⁿ / (n! (2n + 1)), n = 13 … 1; they are scaled by 2/√π, and 2/√π − 1 comes last.
+        var q = -1.0 / (6_227_020_800 * 27) * z
+        q = (q + 1.0 / (479_001_600 * 25)) * z
+        q = (q + -1.0 / (39_916_800 * 23)) * z
+        q = (q + 1.0 / (3_628_800 * 21)) * z
+        q = (q + -1.0 / (362_880 * 19)) * z
+        q = (q + 1.0 / (40320 * 17)) * z
+        q = (q + -1.0 / (5040 * 15)) * z
+        q = (q + 1.0 / (720 * 13)) * z
+        q = (q + -1.0 / (120 * 11)) * z
+        q = (q + 1.0 / (24 * 9)) * z
+        q = (q + -1.0 / (6 * 7)) * z
+        q = (q + 1.0 / (2 * 5)) * z
+        q = (q + -1.0 / 3) * z
+        return 0x1.06eba8214db69p-3 + 0x1.20dd750429b6dp0 * q
     }
 
     private static func errorFunctionAboutEighth(_ x: Double) -> Double {
         let k = nearest(8 * x)
-        let c = k / 8
+        let c = k * 0.125
         let t = x - c
         let (value, slope) = errorFunctionOfEighths[Int(k) - 4]
-        // term = (−1)ⁿ Hₙ(c) tⁿ / n!
+        // term = (−1)ⁿ Hₙ(c) tⁿ / n!, of which each follows from the two before it.
+        let first = -2 * (c * t)
+        let second = -2 * (t * t)
         var previous = 0.0
         var term = 1.0
-        var sum = t
-        var n = 1.0
-        while n <= 14 {
-            let next = -2 * (c * t * term + t * t * previous) / n
+        var sum = 0.0
+        @inline(__always)
+        func add(_ factor: Double, _ weight: Double) {
+            let next = (first * term + second * previous) * factor
             previous = term
             term = next
-            n += 1
-            sum += term * t / n
+            sum += term * weight
         }
-        return value + slope * sum
+        add(1, 1.0 / 2)
+        add(1.0 / 2, 1.0 / 3)
+        add(1.0 / 3, 1.0 / 4)
+        add(1.0 / 4, 1.0 / 5)
+        add(1.0 / 5, 1.0 / 6)
+        add(1.0 / 6, 1.0 / 7)
+        add(1.0 / 7, 1.0 / 8)
+        add(1.0 / 8, 1.0 / 9)
+        add(1.0 / 9, 1.0 / 10)
+        add(1.0 / 10, 1.0 / 11)
+        add(1.0 / 11, 1.0 / 12)
+        return value + slope * (t + t * sum)
     }
 
     /// erf c and 2/√π e^(−c²) at c = 4/8, 5/8, … 48/8.

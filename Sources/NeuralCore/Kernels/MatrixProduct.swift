@@ -62,21 +62,43 @@ enum MatrixProduct {
         stride: Int? = nil, adding: Bool = false
     ) {
         let stride = stride ?? columns
-        if !adding {
-            if stride == columns {
-                c.update(repeating: 0, count: rows &* columns)
-            } else {
-                for i in 0..<rows { (c + i &* stride).update(repeating: 0, count: columns) }
+        let work = rows &* inner &* columns
+        if columns >= rows {
+            Threads.share(columns, unit: 8, work: work) { part in
+                multiplyHere(
+                    a,
+                    Strided(
+                        b.start + part.lowerBound &* b.columnStride, rowStride: b.rowStride,
+                        columnStride: b.columnStride), into: c + part.lowerBound, rows: rows, inner: inner,
+                    columns: part.count, stride: stride, adding: adding)
+            }
+        } else {
+            Threads.share(rows, unit: 6, work: work) { part in
+                multiplyHere(
+                    Strided(
+                        a.start + part.lowerBound &* a.rowStride, rowStride: a.rowStride, columnStride: a.columnStride
+                    ), b, into: c + part.lowerBound &* stride, rows: part.count, inner: inner, columns: columns,
+                    stride: stride, adding: adding)
             }
         }
+    }
+
+    /// The same by this thread alone.
+    private static func multiplyHere(
+        _ a: Strided, _ b: Strided, into c: UnsafeMutablePointer<Double>, rows: Int, inner: Int, columns: Int,
+        stride: Int, adding: Bool
+    ) {
         #if canImport(CNeuralKernels) && arch(x86_64)
             if columns >= 4 && rows &* inner &* columns >= 256 && neural_has_avx2() != 0 {
                 neural_matmul_avx2(
                     a.start, a.rowStride, a.columnStride, b.start, b.rowStride, b.columnStride, c, stride, rows, inner,
-                    columns)
+                    columns, adding ? 1 : 0)
                 return
             }
         #endif
+        if !adding {
+            for i in 0..<rows { (c + i &* stride).update(repeating: 0, count: columns) }
+        }
         portable(a, b, into: c, rows: rows, inner: inner, columns: columns, stride: stride)
     }
 

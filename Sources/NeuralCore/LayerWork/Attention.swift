@@ -65,7 +65,7 @@ final class AttentionState: LayerState {
         projected.resize(3 * output.count)
         projectedSlopes.resize(3 * output.count)
         weights.resize(rows * heads * steps * steps)
-        weightSlopes.resize(steps * steps)
+        weightSlopes.resize(weights.count)
         context.resize(output.count)
         contextSlopes.resize(output.count)
     }
@@ -76,8 +76,8 @@ final class AttentionState: LayerState {
             Strided(x, columns: width), Strided(transposing: parameters, columns: width), into: projected.start,
             rows: count, inner: width, columns: 3 &* width)
         Kernels.addRow(parameters + 3 &* width &* width, to: projected.start, rows: count, columns: 3 &* width)
-        for r in 0..<rows {
-            for head in 0..<heads { look(r, head) }
+        Threads.share(rows &* heads, work: rows &* heads &* steps &* steps &* (2 &* size &+ 80)) { part in
+            for place in part { look(place / heads, place % heads) }
         }
         let last = parameters + 3 &* width &* (width &+ 1)
         MatrixProduct.multiply(
@@ -122,8 +122,8 @@ final class AttentionState: LayerState {
         MatrixProduct.multiply(
             Strided(outputGradient.start, columns: width), Strided(parameters + offset, columns: width),
             into: contextSlopes.start, rows: count, inner: width, columns: width)
-        for r in 0..<rows {
-            for head in 0..<heads { lookBack(r, head) }
+        Threads.share(rows &* heads, work: rows &* heads &* steps &* steps &* (4 &* size &+ 8)) { part in
+            for place in part { lookBack(place / heads, place % heads) }
         }
         MatrixProduct.multiply(
             Strided(transposing: projectedSlopes.start, columns: 3 &* width), Strided(x, columns: width),
@@ -140,6 +140,7 @@ final class AttentionState: LayerState {
         let start = projected.start + place(r, head)
         let slopes = projectedSlopes.start + place(r, head)
         let table = weights.start + (r &* heads &+ head) &* steps &* steps
+        let tableSlopes = weightSlopes.start + (r &* heads &+ head) &* steps &* steps
         let heard = contextSlopes.start + (r &* steps &* width &+ head &* size)
         let apart = 3 &* width
         // ∂L/∂v, then ∂L/∂ of the weights and of their scores.
@@ -148,19 +149,19 @@ final class AttentionState: LayerState {
             into: slopes + 2 &* width, rows: steps, inner: steps, columns: size, stride: apart)
         MatrixProduct.multiply(
             Strided(heard, rowStride: width, columnStride: 1),
-            Strided(start + 2 &* width, rowStride: 1, columnStride: apart), into: weightSlopes.start, rows: steps,
+            Strided(start + 2 &* width, rowStride: 1, columnStride: apart), into: tableSlopes, rows: steps,
             inner: size, columns: steps)
         let scale = 1 / Double(size).squareRoot()
         for t in 0..<steps {
-            let row = weightSlopes.start + t &* steps
+            let row = tableSlopes + t &* steps
             Kernels.softmaxSlope(table + t &* steps, row, into: row, steps)
             for k in 0..<steps { row[k] *= scale }
         }
         MatrixProduct.multiply(
-            Strided(weightSlopes.start, columns: steps), Strided(start + width, rowStride: apart, columnStride: 1),
+            Strided(tableSlopes, columns: steps), Strided(start + width, rowStride: apart, columnStride: 1),
             into: slopes, rows: steps, inner: steps, columns: size, stride: apart)
         MatrixProduct.multiply(
-            Strided(transposing: weightSlopes.start, columns: steps),
+            Strided(transposing: tableSlopes, columns: steps),
             Strided(start, rowStride: apart, columnStride: 1), into: slopes + width, rows: steps, inner: steps,
             columns: size, stride: apart)
     }

@@ -66,11 +66,14 @@ class RecurrentState: LayerState {
     /// ∂L/∂h behind the step at hand.
     final let dh = Buffer()
     private final let dx = Buffer()
+    /// The transpose of U.
+    private final let turned: Buffer
 
     init(_ plan: RecurrentPlan, _ memory: LayerMemory, gates: Int) {
         inputs = plan.inputs
         hidden = plan.hidden
         width = gates * plan.hidden
+        turned = Buffer(count: width * plan.hidden)
         returnsSequences = plan.returnsSequences
         super.init(plan, memory)
     }
@@ -105,10 +108,10 @@ class RecurrentState: LayerState {
         dh.resize(size)
     }
 
-    /// From the sums of step t, W·x so far, to h behind it.
-    func step(_ t: Int) {}
+    /// From the sums of step t, W·x so far, to h behind it, for some of the examples.
+    func step(_ t: Int, _ examples: Range<Int>) {}
     /// From `dh` to ∂L/∂ of step t's sums, and to the part of ∂L/∂h before it that does not go through them, in `dh`.
-    func stepBack(_ t: Int) {}
+    func stepBack(_ t: Int, _ examples: Range<Int>) {}
     /// ∂L/∂ of what U·h was added to.
     var recurrentGradient: Buffer { dz }
 
@@ -118,7 +121,10 @@ class RecurrentState: LayerState {
             Strided(self.x.start, columns: inputs), Strided(transposing: weights, columns: inputs), into: z.start,
             rows: steps &* rows, inner: inputs, columns: width)
         h.start.update(repeating: 0, count: size)
-        for t in 0..<steps { step(t) }
+        Kernels.transpose(recurrent, into: turned.start, rows: width, columns: hidden)
+        Threads.share(rows, work: rows &* steps &* width &* (hidden &+ 80)) { examples in
+            for t in 0..<steps { step(t, examples) }
+        }
         if returnsSequences {
             exchange(h.start + size, into: output.start, width: hidden, byStep: false)
         } else {
@@ -128,23 +134,7 @@ class RecurrentState: LayerState {
 
     override final func backward(_ x: UnsafePointer<Double>, into dx: UnsafeMutablePointer<Double>?) {
         dh.fill(0)
-        for t in (0..<steps).reversed() {
-            if returnsSequences {
-                for r in 0..<rows {
-                    let from = outputGradient.start + (r &* steps &+ t) &* hidden
-                    let to = dh.start + r &* hidden
-                    for i in 0..<hidden { to[i] += from[i] }
-                }
-            } else if t == steps - 1 {
-                dh.assign(outputGradient)
-            }
-            stepBack(t)
-            guard t > 0 else { break }
-            MatrixProduct.multiply(
-                Strided(recurrentGradient.start + t &* rows &* width, columns: width),
-                Strided(recurrent, columns: hidden), into: dh.start, rows: rows, inner: width, columns: hidden,
-                adding: true)
-        }
+        Threads.share(rows, work: rows &* steps &* width &* (hidden &+ 8)) { runBack($0) }
         let count = steps &* rows
         MatrixProduct.multiply(
             Strided(transposing: dz.start, columns: width), Strided(self.x.start, columns: inputs), into: gradients,
@@ -165,6 +155,29 @@ class RecurrentState: LayerState {
         exchange(self.dx.start, into: dx, width: inputs, byStep: false)
     }
 
+    /// Step by step back for some of the examples.
+    private final func runBack(_ examples: Range<Int>) {
+        let first = examples.lowerBound
+        for t in (0..<steps).reversed() {
+            if returnsSequences {
+                for r in examples {
+                    let from = outputGradient.start + (r &* steps &+ t) &* hidden
+                    let to = dh.start + r &* hidden
+                    for i in 0..<hidden { to[i] += from[i] }
+                }
+            } else if t == steps - 1 {
+                (dh.start + first &* hidden).update(
+                    from: outputGradient.start + first &* hidden, count: examples.count &* hidden)
+            }
+            stepBack(t, examples)
+            guard t > 0 else { break }
+            MatrixProduct.multiply(
+                Strided(recurrentGradient.start + (t &* rows &+ first) &* width, columns: width),
+                Strided(recurrent, columns: hidden), into: dh.start + first &* hidden, rows: examples.count,
+                inner: width, columns: hidden, adding: true)
+        }
+    }
+
     /// From tables by example to tables by step, or back.
     private final func exchange(
         _ source: UnsafePointer<Double>, into target: UnsafeMutablePointer<Double>, width: Int, byStep: Bool
@@ -178,29 +191,34 @@ class RecurrentState: LayerState {
         }
     }
 
-    /// Adds U·h of the step before to a step's sums.
+    /// Adds U·h of the step before to the sums of a step's examples.
     @inline(__always)
-    final func addRecurrent(_ t: Int, to sums: UnsafeMutablePointer<Double>) {
+    final func addRecurrent(_ t: Int, _ examples: Range<Int>, to sums: UnsafeMutablePointer<Double>) {
         guard t > 0 else { return }
         MatrixProduct.multiply(
-            Strided(h.start + t &* size, columns: hidden), Strided(transposing: recurrent, columns: hidden),
-            into: sums, rows: rows, inner: hidden, columns: width, adding: true)
+            Strided(h.start + (t &* size &+ examples.lowerBound &* hidden), columns: hidden),
+            Strided(turned.start, columns: width), into: sums, rows: examples.count, inner: hidden, columns: width,
+            adding: true)
     }
 }
 
 final class RNNState: RecurrentState {
-    override func step(_ t: Int) {
-        let sums = z.start + t &* size
-        addRecurrent(t, to: sums)
-        Kernels.addRow(biases, to: sums, rows: rows, columns: hidden)
-        plan.activation.apply(sums, into: h.start + (t &+ 1) &* size, count: size)
+    override func step(_ t: Int, _ examples: Range<Int>) {
+        let at = t &* size &+ examples.lowerBound &* hidden
+        let sums = z.start + at
+        addRecurrent(t, examples, to: sums)
+        Kernels.addRow(biases, to: sums, rows: examples.count, columns: hidden)
+        plan.activation.apply(sums, into: h.start + (at &+ size), count: examples.count &* hidden)
     }
 
-    override func stepBack(_ t: Int) {
+    override func stepBack(_ t: Int, _ examples: Range<Int>) {
+        let first = examples.lowerBound &* hidden
+        let at = t &* size &+ first
+        let count = examples.count &* hidden
         plan.activation.applySlope(
-            z.start + t &* size, activations: h.start + (t &+ 1) &* size, gradients: dh.start,
-            into: dz.start + t &* size, count: size)
-        dh.fill(0)
+            z.start + at, activations: h.start + (at &+ size), gradients: dh.start + first, into: dz.start + at,
+            count: count)
+        (dh.start + first).update(repeating: 0, count: count)
     }
 }
 
@@ -220,12 +238,15 @@ final class LSTMState: RecurrentState {
         dc.resize(size)
     }
 
-    override func step(_ t: Int) {
+    override func step(_ t: Int, _ examples: Range<Int>) {
+        let first = examples.lowerBound &* hidden
+        let count = examples.count &* hidden
+        let sums = z.start + (t &* rows &+ examples.lowerBound) &* width
+        addRecurrent(t, examples, to: sums)
+        Kernels.addRow(biases, to: sums, rows: examples.count, columns: width)
+        if t == 0 { (c.start + first).update(repeating: 0, count: count) }
         let gates = z.start + t &* rows &* width
-        addRecurrent(t, to: gates)
-        Kernels.addRow(biases, to: gates, rows: rows, columns: width)
-        if t == 0 { c.start.update(repeating: 0, count: size) }
-        for r in 0..<rows {
+        for r in examples {
             let row = gates + r &* width
             Activation.sigmoid.apply(row, into: row, count: 2 &* hidden)
             Activation.tanh.apply(row + 2 &* hidden, into: row + 2 &* hidden, count: hidden)
@@ -235,17 +256,19 @@ final class LSTMState: RecurrentState {
             for i in 0..<hidden { new[i] = row[hidden &+ i] * old[i] + row[i] * row[2 &* hidden &+ i] }
         }
         let curve = bent.start + t &* size
-        Activation.tanh.apply(c.start + (t &+ 1) &* size, into: curve, count: size)
-        for r in 0..<rows {
+        Activation.tanh.apply(c.start + ((t &+ 1) &* size &+ first), into: curve + first, count: count)
+        for r in examples {
             let open = gates + (r &* width &+ 3 &* hidden)
             let at = r &* hidden
             for i in 0..<hidden { h.start[(t &+ 1) &* size &+ at &+ i] = open[i] * curve[at &+ i] }
         }
     }
 
-    override func stepBack(_ t: Int) {
-        if t == steps - 1 { dc.fill(0) }
-        for r in 0..<rows {
+    override func stepBack(_ t: Int, _ examples: Range<Int>) {
+        let first = examples.lowerBound &* hidden
+        let count = examples.count &* hidden
+        if t == steps - 1 { (dc.start + first).update(repeating: 0, count: count) }
+        for r in examples {
             let at = r &* hidden
             let gates = z.start + (t &* rows &+ r) &* width
             let slopes = dz.start + (t &* rows &+ r) &* width
@@ -264,7 +287,7 @@ final class LSTMState: RecurrentState {
                 dc.start[at &+ k] = memory * f
             }
         }
-        dh.fill(0)
+        (dh.start + first).update(repeating: 0, count: count)
     }
 }
 
@@ -283,16 +306,16 @@ final class GRUState: RecurrentState {
         dInner.resize(z.count)
     }
 
-    override func step(_ t: Int) {
-        let gates = z.start + t &* rows &* width
-        let sums = inner.start + t &* rows &* width
-        sums.update(repeating: 0, count: rows &* width)
-        addRecurrent(t, to: sums)
-        Kernels.addRow(biases + width, to: sums, rows: rows, columns: width)
-        Kernels.addRow(biases, to: gates, rows: rows, columns: width)
-        for r in 0..<rows {
-            let row = gates + r &* width
-            let own = sums + r &* width
+    override func step(_ t: Int, _ examples: Range<Int>) {
+        let at = (t &* rows &+ examples.lowerBound) &* width
+        let sums = inner.start + at
+        sums.update(repeating: 0, count: examples.count &* width)
+        addRecurrent(t, examples, to: sums)
+        Kernels.addRow(biases + width, to: sums, rows: examples.count, columns: width)
+        Kernels.addRow(biases, to: z.start + at, rows: examples.count, columns: width)
+        for r in examples {
+            let row = z.start + (t &* rows &+ r) &* width
+            let own = inner.start + (t &* rows &+ r) &* width
             for i in 0..<2 &* hidden { row[i] += own[i] }
             Activation.sigmoid.apply(row, into: row, count: 2 &* hidden)
             let candidate = row + 2 &* hidden
@@ -307,8 +330,8 @@ final class GRUState: RecurrentState {
         }
     }
 
-    override func stepBack(_ t: Int) {
-        for row in 0..<rows {
+    override func stepBack(_ t: Int, _ examples: Range<Int>) {
+        for row in examples {
             let at = row &* hidden
             let place = (t &* rows &+ row) &* width
             let gates = z.start + place

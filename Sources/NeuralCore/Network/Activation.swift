@@ -35,7 +35,7 @@ public enum Activation: String, CaseIterable, Sendable {
         case .tanh: 1 - a * a
         case .relu: z > 0 ? 1 : (z.isNaN ? z : 0)
         case .leakyReLU: z > 0 ? 1 : (z.isNaN ? z : 0.01)
-        case .gelu: Self.geluDerivative(z)
+        case .gelu: Self.geluDerivative(z, a)
         case .softplus: Self.logistic(z)
         case .elu: z > 0 ? 1 : a + 1
         case .silu: Self.siluDerivative(z)
@@ -57,10 +57,10 @@ public enum Activation: String, CaseIterable, Sendable {
         return s * (1 + z * (1 - s))
     }
 
-    /// Φ(z) + z·φ(z) with the normal distribution's Φ and density φ.
+    /// Φ(z) + z·φ(z) with the normal distribution's Φ and density φ. Φ is a/z, unless z is so small that a has lost digits.
     @inlinable
-    static func geluDerivative(_ z: Double) -> Double {
+    static func geluDerivative(_ z: Double, _ a: Double) -> Double {
         let density = 0x1.9884533d43651p-2 * Elementary.exp(-0.5 * z * z)
-        return 0.5 * (1 + Elementary.erf(z * 0x1.6a09e667f3bcdp-1)) + z * density
+        return (z.magnitude < 0x1p-900 ? 0.5 : a / z) + z * density
     }
 }

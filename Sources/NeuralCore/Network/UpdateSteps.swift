@@ -9,6 +9,13 @@ struct UpdateMemory {
     /// Running means of squared gradients.
     let squares: UnsafeMutablePointer<Double>
     let count: Int
+
+    func part(_ range: Range<Int>) -> UpdateMemory {
+        let at = range.lowerBound
+        return UpdateMemory(
+            parameters: parameters + at, gradients: gradients + at, means: means + at, squares: squares + at,
+            count: range.count)
+    }
 }
 
 extension UpdateRule {
@@ -70,6 +77,10 @@ extension UpdateRule {
 
     /// Moves parameters one step, the `number`th from 1.
     func step(_ memory: UpdateMemory, number: Int) {
+        Threads.share(memory.count, work: 16 &* memory.count) { part in stepHere(memory.part(part), number) }
+    }
+
+    private func stepHere(_ memory: UpdateMemory, _ number: Int) {
         switch self {
         case .sgd(let rule): rule.step(memory)
         case .rmsProp(let rule): rule.step(memory)
