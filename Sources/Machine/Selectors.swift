@@ -165,7 +165,7 @@ public enum Intrinsic: UInt8, CaseIterable, Sendable {
     /// `r[a]` = entry index of the key that starts at `r[c]` in `r[b]`, or −1. Keys by the descriptor's `KeyKind`, not
     /// `.custom`.
     case tableFind
-    /// For `.custom` keys: `r[a]` = the next entry after probe `r[c]` (−1 to begin; updated) whose hash is `r[c + 1]`, or
+    /// For `.custom` keys: `r[a]` = the next entry after entry `r[c]` (−1 to begin; updated) whose hash is `r[c + 1]`, or
     /// −1. The caller compares keys.
     case tableProbe
     /// Adds the entry that starts at `r[b]`, **consumed**, which must not be there; `r[a]` unique; `r[c]` becomes its

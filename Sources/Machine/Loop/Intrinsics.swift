@@ -82,9 +82,8 @@ extension Heap {
         case .tableCount: a[0] = b[0] == 0 ? 0 : object(b[0]).words[0]
         case .tableFind: a[0] = Int64(find(object(b[0]), c))
         case .tableProbe:
-            var position = Int(truncatingIfNeeded: c[0])
-            a[0] = Int64(probe(object(b[0]), c[1] | Heap.liveBit, &position))
-            c[0] = Int64(position)
+            a[0] = Int64(probe(object(b[0]), c[1] | Heap.liveBit, after: Int(truncatingIfNeeded: c[0])))
+            c[0] = a[0]
         case .tableInsert:
             let isCustom = descriptor(object(a[0])).pointee.keyKind == .custom
             guard let index = insert(a, hash: isCustom ? c[0] : nil, b) else { return false }

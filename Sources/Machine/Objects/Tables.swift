@@ -88,20 +88,20 @@ extension Heap {
         if table.count == 0 { return -1 }
         let descriptor = descriptor(table)
         let hash = hashKey(descriptor, key)
-        var position = -1
+        var found = -1
         while true {
-            let found = probe(table, hash, &position)
+            found = probe(table, hash, after: found)
             if found < 0 { return -1 }
             if keysEqual(descriptor, entry(table, TableShape(descriptor), found) + 1, key) { return found }
         }
     }
 
-    /// The next entry with this hash. `position` is −1 at first, then what the last call left.
-    func probe(_ table: ObjectPointer, _ hash: Int64, _ position: inout Int) -> Int {
+    /// The next entry with this hash behind another one with it, or behind none: −1.
+    func probe(_ table: ObjectPointer, _ hash: Int64, after previous: Int) -> Int {
         let shape = TableShape(descriptor(table))
         let size = TableShape.indexSize(capacity: Int(table.pointee.capacity))
         if size == 0 {
-            position += 1
+            var position = previous + 1
             while position < table.count {
                 if entry(table, shape, position).pointee == hash { return position }
                 position += 1
@@ -110,7 +110,12 @@ extension Heap {
         }
         let index = index(table, shape)
         let mask = size - 1
-        position = position < 0 ? Int(truncatingIfNeeded: hash) & mask : (position + 1) & mask
+        var position = Int(truncatingIfNeeded: hash) & mask
+        if previous >= 0 {
+            while index[position] != 0 && Int(index[position]) - 1 != previous { position = (position + 1) & mask }
+            if index[position] == 0 { return -1 }
+            position = (position + 1) & mask
+        }
         while index[position] != 0 {
             let candidate = Int(index[position]) - 1
             if entry(table, shape, candidate).pointee == hash { return candidate }

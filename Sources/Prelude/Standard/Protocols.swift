@@ -37,8 +37,8 @@ extension StandardLibrary {
             init() {}
             mutating func combine<H: Hashable>(_ value: H) { value.hash(into: &self) }
             mutating func _combine(_ word: Int) {
-                _state = (_state ^ word) &* 0x1E3779B97F4A7C15
-                _state ^= _state >> 29
+                _state = (_state &+ word) &* 0x1E3779B97F4A7C15
+                _state ^= _state >> 32
             }
             func finalize() -> Int { _state }
         }
