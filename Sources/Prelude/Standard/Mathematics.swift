@@ -17,6 +17,17 @@ extension StandardLibrary {
         """#
 
     static let foundationMathematics = #"""
+        // Of two whole numbers Foundation's `pow` is a Decimal. It is declared so that it is chosen where Swift chooses
+        // it, and then refused.
+        struct _Decimal: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+            init(integerLiteral value: Int) {}
+            init(floatLiteral value: Double) {}
+            static func + (a: _Decimal, b: _Decimal) -> _Decimal { a }
+            static func - (a: _Decimal, b: _Decimal) -> _Decimal { a }
+            static func * (a: _Decimal, b: _Decimal) -> _Decimal { a }
+            static func / (a: _Decimal, b: _Decimal) -> _Decimal { a }
+        }
+        @native("refused.decimal") func pow(_ x: _Decimal, _ y: Int) -> _Decimal
         @native("math.exp2") func exp2(_ x: Double) -> Double
         @native("math.expm1") func expm1(_ x: Double) -> Double
         @native("math.log1p") func log1p(_ x: Double) -> Double

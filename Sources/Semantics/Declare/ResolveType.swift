@@ -120,7 +120,7 @@ extension Checker {
         "Codable": "Codable", "Encodable": "Codable", "Decodable": "Codable",
         "FileManager": "reading and writing files",
         "FileHandle": "reading and writing files", "URL": "network and files (URL)", "URLSession": "the network",
-        "Process": "starting processes", "Data": "Data", "Date": "Date",
+        "Process": "starting processes", "Data": "Data", "Date": "Date", "Decimal": "Decimal",
         "AnyHashable": "AnyHashable",
     ]
 

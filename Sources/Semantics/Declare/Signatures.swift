@@ -38,7 +38,9 @@ extension Checker {
             if case .named(let components) = bound.kind, let arguments = components.last?.arguments, !arguments.isEmpty,
                 let decl = protocols.first
             {
-                addPrimary(type, decl, arguments, to: signature, scope: scope)
+                for (associated, stated) in primaryAssociated(of: decl, arguments, scope: scope) {
+                    addSame(types.make(.associated(type, associated)), stated, to: signature)
+                }
             }
             if isObject {
                 signature.requirements.append(.superclass(type, types.make(.existential([], isObject: true))))
@@ -53,16 +55,18 @@ extension Checker {
         }
     }
 
-    /// `some Collection<String>`: its primary associated types.
-    private func addPrimary(
-        _ type: Type, _ decl: NominalDecl, _ arguments: [TypeSyntax], to signature: GenericSignature, scope: Scope
-    ) {
+    /// `some Collection<String>`: its primary associated types, and what they are said to be.
+    private func primaryAssociated(
+        of decl: NominalDecl, _ arguments: [TypeSyntax], scope: Scope
+    ) -> [(AssociatedTypeDecl, Type)] {
         var names = decl.syntax?.generics.map { $0.name } ?? []
         if names.isEmpty { names = ["Element"] }
+        var result: [(AssociatedTypeDecl, Type)] = []
         for (name, syntax) in zip(names, arguments) {
             guard let associated = canonicalAssociated(name, in: decl) else { continue }
-            addSame(types.make(.associated(type, associated)), resolve(syntax, scope: scope), to: signature)
+            result.append((associated, resolve(syntax, scope: scope)))
         }
+        return result
     }
 
     func addConformance(_ type: Type, _ decl: NominalDecl, to signature: GenericSignature) {
@@ -267,6 +271,11 @@ extension Checker {
         if case .some(let bound) = syntax.kind {
             if case .existential(let protocols, _) = types[resolveConstraint(bound, scope: scope)] {
                 function.opaqueBounds = protocols
+                if case .named(let components) = bound.kind, let arguments = components.last?.arguments,
+                    let decl = protocols.first
+                {
+                    function.opaqueAssociated = primaryAssociated(of: decl, arguments, scope: scope)
+                }
             }
             return types.make(
                 .opaque(function, function.signature.parameters.map { types.parameter($0) }))

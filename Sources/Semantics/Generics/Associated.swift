@@ -10,7 +10,10 @@ extension Checker {
             return types.error
         case .existential, .tuple, .function, .metatype, .error: return types.error
         case .opaque(let function, let arguments):
-            if let underlying = function.underlyingResult {
+            if let (_, stated) = function.opaqueAssociated.first(where: { $0.0 === associated }) {
+                return substitute(stated, function.signature, arguments)
+            }
+            if let underlying = opaqueUnderlying(function) {
                 return makeAssociated(substitute(underlying, function.signature, arguments), associated)
             }
         case .parameter, .associated, .variable: break

@@ -141,6 +141,13 @@ extension Finisher {
                 overload.span)
             return error(span)
         }
+        if function.native == "refused.decimal" {
+            report(
+                .other(
+                    "Foundation's pow of two whole numbers is a Decimal, which cells cannot use",
+                    hint: "write pow(2.0, 3.0) for a Double"), overload.span)
+            return error(span)
+        }
         if function.isOverriddenClassMember { checkKnownType(overload, function.name) }
         let reference = FunctionReference(function, arguments)
         let saved = currentArguments
@@ -179,6 +186,9 @@ extension Finisher {
                 variable.isMutated = true
                 return TypedExpression(
                     .call(.delegatingInitializer(reference, selfVariable: variable), values), types.void, span)
+            case .metatype where isOpenSelf(type, core.span):
+                report(.unsupported("creating a value of `Self`, which may be a subclass,"), span)
+                return error(span)
             case .metatype: break
             case _ where isExactType(type): break
             default:
@@ -263,6 +273,13 @@ extension Finisher {
         report(
             .unsupported("`\(name)`, which a subclass overrides, called on a type that is known only at run time,"),
             overload.span)
+    }
+
+    /// `Self` in a class that can be inherited from, where it means the class that the method is called on.
+    private func isOpenSelf(_ type: Type, _ span: Span) -> Bool {
+        guard case .nominal(let decl, _) = types[checker.wrapped(type) ?? type], decl.kind == .class, !decl.isFinal
+        else { return false }
+        return ["self", "Self"].contains(file.text(span))
     }
 
     /// No value of a subclass is made through a stored type of a struct, an enum or a generic parameter of a function.

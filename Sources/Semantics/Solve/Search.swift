@@ -312,14 +312,30 @@ extension ConstraintSystem {
     }
 
     private func defaultChoices() -> [Choice]? {
+        let fed = fedVariables()
+        var chosen: (index: Int32, standard: Type)?
         for position in bindings.indices where bindings[position] == nil && !literals[position].isEmpty {
             let index = Int32(position)
-            if parkedVariables.contains(index) { continue }
+            if parkedVariables.contains(index) || (chosen != nil && fed.contains(index)) { continue }
             guard let standard = defaultType(literals[position]) else { continue }
-            var choices: [Choice] = [.bind(index, standard)]
-            if literals[position] == .integer { choices.append(.bind(index, checker.doubleType)) }
-            return choices
+            chosen = (index, standard)
+            if !fed.contains(index) { break }
         }
-        return nil
+        guard let (index, standard) = chosen else { return nil }
+        var choices: [Choice] = [.bind(index, standard)]
+        if literals[Int(index)] == .integer { choices.append(.bind(index, checker.doubleType)) }
+        return choices
+    }
+
+    /// Variables that others, unknown yet, convert to: what a literal's default makes of those tells more of these.
+    private func fedVariables() -> Set<Int32> {
+        var fed: Set<Int32> = []
+        for constraint in constraints where !constraint.isSolved && !constraint.isParked {
+            guard case .convert(let from, let to) = constraint.kind, variable(shallow(from)) != nil,
+                let index = variable(shallow(to))
+            else { continue }
+            fed.insert(index)
+        }
+        return fed
     }
 }

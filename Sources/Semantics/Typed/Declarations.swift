@@ -308,6 +308,8 @@ public final class FunctionDecl: Hashable {
     /// The scope of its body: that of its generic parameters.
     var innerScope: Scope?
     var opaqueBounds: [NominalDecl] = []
+    /// What the result `some Sequence<Int>` says of its primary associated types.
+    var opaqueAssociated: [(AssociatedTypeDecl, Type)] = []
     var defaultThunks: [Int: FunctionDecl] = [:]
     /// Frames that call this local function before its own captures are known.
     var users: [FunctionContext] = []
