@@ -66,12 +66,22 @@ VECTOR large_error_function(__m256d x) {
     const __m256d t = sub(x, c);
     const __m256d first = mul(constant(-2), mul(c, t)), second = mul(constant(-2), mul(t, t));
     __m256d previous = constant(0), term = constant(1), sum = constant(0), next;
-#define STEP(n)                                                                                                       \
-    next = mul(add(mul(first, term), mul(second, previous)), constant(1.0 / n));                                      \
+#define STEP(factor, weight)                                                                                          \
+    next = add(mul(first, term), mul(mul(second, constant(factor)), previous));                                       \
     previous = term;                                                                                                  \
     term = next;                                                                                                      \
-    sum = add(sum, mul(term, constant(1.0 / (n + 1))));
-    STEP(1.0) STEP(2.0) STEP(3.0) STEP(4.0) STEP(5.0) STEP(6.0) STEP(7.0) STEP(8.0) STEP(9.0) STEP(10.0) STEP(11.0)
+    sum = add(sum, mul(term, constant(weight)));
+    STEP(0, 1.0 / 2)
+    STEP(1, 1.0 / 6)
+    STEP(2, 1.0 / 24)
+    STEP(3, 1.0 / 120)
+    STEP(4, 1.0 / 720)
+    STEP(5, 1.0 / 5040)
+    STEP(6, 1.0 / 40320)
+    STEP(7, 1.0 / 362880)
+    STEP(8, 1.0 / 3628800)
+    STEP(9, 1.0 / 39916800)
+    STEP(10, 1.0 / 479001600)
 #undef STEP
     const __m256d value = _mm256_i64gather_pd(values, place, 8), slope = _mm256_i64gather_pd(slopes, place, 8);
     return add(value, mul(slope, add(t, mul(t, sum))));
@@ -81,14 +91,12 @@ VECTOR error_function(__m256d x) {
     const __m256d size = size_of(x);
     const __m256d is_small = _mm256_cmp_pd(size, constant(0.5), _CMP_LT_OQ);
     const __m256d is_over = _mm256_cmp_pd(size, constant(6), _CMP_GE_OQ);
-    const int smalls = _mm256_movemask_pd(is_small);
-    if (smalls == 15) return small_error_function(x);
     // What is small, over or no number is put where the table has a place.
     const __m256d is_other = _mm256_or_pd(is_small, _mm256_cmp_pd(size, constant(6), _CMP_NLT_UQ));
     __m256d y = large_error_function(_mm256_blendv_pd(size, constant(1), is_other));
     y = _mm256_blendv_pd(y, constant(1), is_over);
     y = _mm256_or_pd(y, _mm256_and_pd(constant(-0.0), x));
-    if (smalls) y = _mm256_blendv_pd(y, small_error_function(x), is_small);
+    y = _mm256_blendv_pd(y, small_error_function(x), is_small);
     return _mm256_blendv_pd(y, x, _mm256_cmp_pd(x, x, _CMP_UNORD_Q));
 }
 

@@ -36,7 +36,7 @@ extension Elementary {
         let c = k * 0.125
         let t = x - c
         let (value, slope) = errorFunctionOfEighths[Int(k) - 4]
-        // term = (−1)ⁿ Hₙ(c) tⁿ / n!, of which each follows from the two before it.
+        // term = (−1)ⁿ Hₙ(c) tⁿ, of which each follows from the two before it.
         let first = -2 * (c * t)
         let second = -2 * (t * t)
         var previous = 0.0
@@ -44,22 +44,22 @@ extension Elementary {
         var sum = 0.0
         @inline(__always)
         func add(_ factor: Double, _ weight: Double) {
-            let next = (first * term + second * previous) * factor
+            let next = first * term + (second * factor) * previous
             previous = term
             term = next
             sum += term * weight
         }
-        add(1, 1.0 / 2)
-        add(1.0 / 2, 1.0 / 3)
-        add(1.0 / 3, 1.0 / 4)
-        add(1.0 / 4, 1.0 / 5)
-        add(1.0 / 5, 1.0 / 6)
-        add(1.0 / 6, 1.0 / 7)
-        add(1.0 / 7, 1.0 / 8)
-        add(1.0 / 8, 1.0 / 9)
-        add(1.0 / 9, 1.0 / 10)
-        add(1.0 / 10, 1.0 / 11)
-        add(1.0 / 11, 1.0 / 12)
+        add(0, 1.0 / 2)
+        add(1, 1.0 / 6)
+        add(2, 1.0 / 24)
+        add(3, 1.0 / 120)
+        add(4, 1.0 / 720)
+        add(5, 1.0 / 5040)
+        add(6, 1.0 / 40320)
+        add(7, 1.0 / 362_880)
+        add(8, 1.0 / 3_628_800)
+        add(9, 1.0 / 39_916_800)
+        add(10, 1.0 / 479_001_600)
         return value + slope * (t + t * sum)
     }
 

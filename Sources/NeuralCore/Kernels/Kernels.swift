@@ -48,7 +48,7 @@ extension Activation {
     private func applyHere(_ z: UnsafePointer<Double>, into a: UnsafeMutablePointer<Double>, count: Int) {
         switch self {
         case .linear: if UnsafePointer(a) != z { a.update(from: z, count: count) }
-        case .relu: for i in 0..<count { a[i] = z[i] > 0 || z[i].isNaN ? z[i] : 0 }
+        case .relu: for i in 0..<count { a[i] = z[i] <= 0 ? 0 : z[i] }
         case .tanh: Exponentials.tanh(z, into: a, count: count)
         case .sigmoid: Exponentials.sigmoid(z, into: a, count: count)
         case .gelu: Exponentials.gelu(z, into: a, count: count)
@@ -75,7 +75,11 @@ extension Activation {
         switch self {
         case .linear: result.update(from: gradients, count: count)
         case .relu:
-            for i in 0..<count { result[i] = gradients[i] * (z[i] > 0 ? 1 : (z[i].isNaN ? z[i] : 0)) }
+            // One of two numbers and no branch, so that the compiler does several at a time; a NaN stays one.
+            for i in 0..<count {
+                let factor = z[i] <= 0 ? 0 : 1.0
+                result[i] = gradients[i] * (z[i] == z[i] ? factor : z[i])
+            }
         case .tanh: for i in 0..<count { result[i] = gradients[i] * (1 - a[i] * a[i]) }
         case .sigmoid: for i in 0..<count { result[i] = gradients[i] * (a[i] * (1 - a[i])) }
         case .gelu: Exponentials.geluSlopes(z, a, gradients, into: result, count: count)

@@ -101,8 +101,21 @@ final class AttentionState: LayerState {
         for t in 0..<steps {
             let row = table + t &* steps
             let seen = isCausal ? t + 1 : steps
-            for k in 0..<seen { row[k] *= scale }
-            Kernels.softmax(row, into: row, seen)
+            var largest = -Double.infinity
+            for k in 0..<seen {
+                row[k] *= scale
+                if row[k] > largest { largest = row[k] }
+            }
+            for k in 0..<seen { row[k] -= largest }
+            for k in seen..<steps { row[k] = 0 }
+        }
+        Exponentials.exp(table, into: table, count: steps &* steps)
+        for t in 0..<steps {
+            let row = table + t &* steps
+            let seen = isCausal ? t + 1 : steps
+            var sum = 0.0
+            for k in 0..<seen { sum += row[k] }
+            for k in 0..<seen { row[k] /= sum }
             for k in seen..<steps { row[k] = 0 }
         }
         MatrixProduct.multiply(

@@ -172,9 +172,13 @@ final class LayerNormState: LayerState {
     }
 
     override func forward(_ x: UnsafePointer<Double>, isTraining: Bool) {
+        Threads.share(inverse.count, work: 40 &* output.count) { forward(x, $0) }
+    }
+
+    private func forward(_ x: UnsafePointer<Double>, _ places: Range<Int>) {
         let scale = parameters
         let shift = parameters + features
-        for place in 0..<inverse.count {
+        for place in places {
             let from = x + place &* features
             var sum = 0.0
             for i in 0..<features { sum += from[i] }
@@ -194,19 +198,27 @@ final class LayerNormState: LayerState {
 
     override func backward(_ x: UnsafePointer<Double>, into dx: UnsafeMutablePointer<Double>?) {
         gradients.update(repeating: 0, count: 2 * features)
-        let scale = parameters
         for place in 0..<inverse.count {
+            let g = outputGradient.start + place &* features
+            let values = normalised.start + place &* features
+            for i in 0..<features { gradients[i] += g[i] * values[i] }
+            for i in 0..<features { gradients[features &+ i] += g[i] }
+        }
+        guard let dx else { return }
+        Threads.share(inverse.count, work: 40 &* output.count) { backward(into: dx, $0) }
+    }
+
+    private func backward(into dx: UnsafeMutablePointer<Double>, _ places: Range<Int>) {
+        let scale = parameters
+        for place in places {
             let g = outputGradient.start + place &* features
             let values = normalised.start + place &* features
             var slopes = 0.0
             var products = 0.0
             for i in 0..<features {
-                gradients[i] += g[i] * values[i]
-                gradients[features &+ i] += g[i]
                 slopes += g[i] * scale[i]
                 products += g[i] * scale[i] * values[i]
             }
-            guard let dx else { continue }
             let meanSlope = slopes / Double(features)
             let meanProduct = products / Double(features)
             let to = dx + place &* features

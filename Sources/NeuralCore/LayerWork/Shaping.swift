@@ -151,7 +151,12 @@ extension Kernels {
         var largest = -Double.infinity
         for i in 0..<count where z[i] > largest { largest = z[i] }
         var sum = 0.0
-        for i in 0..<count { sum += Elementary.exp(z[i] - largest) }
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { powers in
+            guard let p = powers.baseAddress else { return }
+            for i in 0..<count { p[i] = z[i] - largest }
+            Exponentials.exp(p, into: p, count: count)
+            for i in 0..<count { sum += p[i] }
+        }
         return (largest, sum)
     }
 

@@ -86,13 +86,10 @@ public enum Loss: String, CaseIterable, Sendable {
             return
         }
         for start in stride(from: 0, to: count, by: columns) {
-            let (largest, total) = Kernels.exponentialSum(predictions + start, columns)
+            Kernels.softmax(predictions + start, into: result + start, columns)
             var weight = 0.0
             for i in start..<start + columns { weight += targets[i] }
-            for i in start..<start + columns {
-                let p = Elementary.exp(predictions[i] - largest) / total
-                result[i] = (p * weight - targets[i]) / divisor
-            }
+            for i in start..<start + columns { result[i] = (result[i] * weight - targets[i]) / divisor }
         }
     }
 

@@ -77,8 +77,11 @@ extension UpdateRule {
 
     /// Moves parameters one step, the `number`th from 1.
     func step(_ memory: UpdateMemory, number: Int) {
-        Threads.share(memory.count, work: 16 &* memory.count) { part in stepHere(memory.part(part), number) }
+        Threads.share(memory.count, work: work &* memory.count) { part in stepHere(memory.part(part), number) }
     }
+
+    /// About how many multiplications of a matrix product take as long as one parameter's step.
+    private var work: Int { if case .sgd = self { 16 } else { 100 } }
 
     private func stepHere(_ memory: UpdateMemory, _ number: Int) {
         switch self {
