@@ -280,6 +280,9 @@ extension Checker {
             return types.make(
                 .opaque(function, function.signature.parameters.map { types.parameter($0) }))
         }
+        var core = syntax
+        if case .optional(let wrapped) = core.kind { core = wrapped }
+        if case .named(let components) = core.kind { function.givesSelf = components.last?.name == "Self" }
         return resolve(syntax, scope: scope)
     }
 

@@ -149,6 +149,7 @@ extension Finisher {
             return error(span)
         }
         if function.isOverriddenClassMember { checkKnownType(overload, function.name) }
+        if function.isStatic, function.givesSelf { checkMaker(function, overload) }
         let reference = FunctionReference(function, arguments)
         let saved = currentArguments
         // The base is evaluated first.
@@ -186,7 +187,7 @@ extension Finisher {
                 variable.isMutated = true
                 return TypedExpression(
                     .call(.delegatingInitializer(reference, selfVariable: variable), values), types.void, span)
-            case .metatype where isOpenSelf(type, core.span):
+            case .metatype where isOpenSelf(type, core.span) && !isWithinMaker:
                 report(.unsupported("creating a value of `Self`, which may be a subclass,"), span)
                 return error(span)
             case .metatype: break
@@ -247,7 +248,6 @@ extension Finisher {
         }
     }
 
-    /// What a method works on.
     /// Division by a zero that is written there.
     private func checkDivisor(_ function: FunctionDecl, _ values: [TypedArgument]) {
         guard ["/", "%", "/=", "%="].contains(function.name), values.count == 2, case .value(let divisor) = values[1],
@@ -257,40 +257,7 @@ extension Finisher {
         report(.other("division by zero", hint: "divide by something else"), divisor.span)
     }
 
-    /// A class member that subclasses override has to be called on a class that is known by its name.
-    private func checkKnownType(_ overload: Overload, _ name: String) {
-        var isKnown = !overload.isDynamicType
-        if let base = overload.base {
-            var core = base
-            while case .parenthesized(let inner) = core.kind { core = inner }
-            if case .metatype = core.kind {
-                if file.text(core.span) == "self" { isKnown = false }
-            } else {
-                isKnown = false
-            }
-        }
-        if isKnown { return }
-        report(
-            .unsupported("`\(name)`, which a subclass overrides, called on a type that is known only at run time,"),
-            overload.span)
-    }
-
-    /// `Self` in a class that can be inherited from, where it means the class that the method is called on.
-    private func isOpenSelf(_ type: Type, _ span: Span) -> Bool {
-        guard case .nominal(let decl, _) = types[checker.wrapped(type) ?? type], decl.kind == .class, !decl.isFinal
-        else { return false }
-        return ["self", "Self"].contains(file.text(span))
-    }
-
-    /// No value of a subclass is made through a stored type of a struct, an enum or a generic parameter of a function.
-    private func isExactType(_ type: Type) -> Bool {
-        switch types[checker.wrapped(type) ?? type] {
-        case .nominal(let decl, _): decl.kind != .class
-        case .parameter(let parameter): checker.currentSignature?.superclasses[types.parameter(parameter)] == nil
-        default: false
-        }
-    }
-
+    /// What a method works on.
     private func selfArgument(
         _ function: FunctionDecl, _ arguments: [Type], _ overload: Overload, _ span: Span
     ) -> SelfArgument? {

@@ -99,7 +99,8 @@ extension ConstraintSystem {
             } else {
                 problem = .cannotInfer("this call")
             }
-        case .conforms(_, let decl), .conformsOpened(_, let decl): problem = .cannotInfer("this value, which must be \(decl.name),")
+        case .conforms(_, let decl), .conformsOpened(_, let decl):
+            problem = .cannotInfer("this value, which must be \(decl.name),")
         default: problem = .cannotInfer("this")
         }
         failure = Failure(constraint: constraint, progress: progress, problem: problem)

@@ -285,6 +285,8 @@ public final class FunctionDecl: Hashable {
     public internal(set) var vtableSlot: Int?
     /// A `class` method that a subclass overrides.
     var isOverriddenClassMember = false
+    /// The result is written `Self`, or an optional of it.
+    var givesSelf = false
     public internal(set) var overrides: FunctionDecl?
     /// For accessors: whose.
     public internal(set) var storage: PropertyDecl?
