@@ -44,7 +44,7 @@ final class LibraryModules {
         for other in dependencies + Self.foundations(of: name) { declare(other) }
         let parsed = ParsedLibrary.module(name)
         for (file, _) in parsed { files.insert(ObjectIdentifier(file)) }
-        checker.declareModule(name, files: parsed)
+        checker.declareModule(name, files: parsed, companions: dependencies)
     }
 
     /// The modules that a module's own text sees besides.

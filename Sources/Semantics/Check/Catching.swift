@@ -49,7 +49,7 @@ extension Checker {
             let rest = VariableDecl(
                 name: "_", type: errorType, isLet: true, span: span, owner: scope.context ?? topContext)
             let nothing = TypedBlock(statements: [], span: span)
-            catches.append(TypedStatement.Catch(items: [], errorVariable: rest, body: nothing))
+            catches.append(TypedStatement.Catch(items: [], errorVariable: rest, body: nothing, isImpossible: true))
         }
         return TypedStatement(.do(body, catches, errorType: errorType, target), span)
     }

@@ -29,7 +29,8 @@ struct FlowScan {
             return true
         case .do(let body, let catches, _, let target):
             if target.isBroken { return true }
-            return fallsThrough(body, checker) || catches.contains { fallsThrough($0.body, checker) }
+            return fallsThrough(body, checker)
+                || catches.contains { !$0.isImpossible && fallsThrough($0.body, checker) }
         case .block(let block): return fallsThrough(block, checker)
         case .bind(_, let value): return value.map { $0.type != checker.neverType } ?? true
         case .function, .guard, .forIn, .defer, .yield: return true

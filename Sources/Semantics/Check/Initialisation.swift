@@ -165,7 +165,7 @@ struct InitialisationScan {
             let before = known
             visit(body)
             var ways = [known]
-            for clause in catches {
+            for clause in catches where !clause.isImpossible {
                 known = before
                 visit(clause.body)
                 ways.append(known)

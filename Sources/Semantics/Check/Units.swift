@@ -4,10 +4,13 @@ import Syntax
 /// Whole inputs: a module of the Prelude, a cell, a program.
 extension Checker {
     /// Declares a module that cells can import; `Swift` is always visible. Bodies are checked when they are used.
-    public func declareModule(_ name: String, files: [(file: SourceFile, statements: [Statement])]) {
+    /// `companions` are modules that come with it and are declared already.
+    public func declareModule(
+        _ name: String, files: [(file: SourceFile, statements: [Statement])], companions: [String] = []
+    ) {
         isPrelude = true
         defer { isPrelude = false }
-        let module = ModuleDecl(name: name)
+        let module = ModuleDecl(name: name, companions: modules.filter { companions.contains($0.name) })
         modules.append(module)
         declareTopLevel(
             files.map {

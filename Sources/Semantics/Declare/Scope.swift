@@ -170,5 +170,16 @@ final class Scope {
 final class ModuleDecl {
     let name: String
     var names: [String: [Named]] = [:]
-    init(name: String) { self.name = name }
+    /// Modules whose names can be asked of this one too: `Foundation.exp`.
+    let companions: [ModuleDecl]
+    init(name: String, companions: [ModuleDecl] = []) {
+        self.name = name
+        self.companions = companions
+    }
+
+    /// The functions and variables of a name that `Module.name` means.
+    func values(_ name: String) -> [Named] {
+        let own = (names[name] ?? []).filter { !$0.isType }
+        return companions.reduce(own) { $0 + $1.values(name) }
+    }
 }

@@ -162,8 +162,11 @@ extension ConstraintSystem {
                 _ = checker.resolveSignature(of: decl)
                 let parameters = decl.signature.parameters
                 if parameters.isEmpty { return types.nominal(decl) }
-                // Inside the type, its name alone may still mean other arguments: they are inferred.
-                return types.nominal(decl, parameters.map { _ in fresh() })
+                // Inside the type, its name alone may still mean other arguments: they are inferred. Those of the types
+                // around it are what they are there.
+                guard case .nominal(_, let own) = types[checker.canonical(checker.selfType(of: decl))] else { break }
+                let outer = decl.parent?.signature.parameters.count ?? 0
+                return types.nominal(decl, own.prefix(outer) + parameters.dropFirst(outer).map { _ in fresh() })
             case .alias(let alias) where !alias.parameters.isEmpty:
                 return checker.substituteOnce(
                     checker.resolveAlias(alias), GenericSignature(parameters: alias.parameters),
@@ -253,7 +256,7 @@ extension ConstraintSystem {
             return overloadNode(overload, span)
         }
         if case .name(let module, let none, nil) = base.kind, none.isEmpty, !hasValue(module, scope),
-            let found = checker.modules.first(where: { $0.name == module })?.names[name]?.filter({ !$0.isType }),
+            let found = checker.modules.first(where: { $0.name == module })?.values(name),
             !found.isEmpty
         {
             let overload = Overload(name, nameSpan)

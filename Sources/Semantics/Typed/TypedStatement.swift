@@ -50,6 +50,8 @@ public final class TypedStatement {
         /// The implicit `error`.
         public var errorVariable: VariableDecl?
         public var body: TypedBlock
+        /// It takes what cannot come, so nothing goes on after it.
+        public var isImpossible = false
     }
 
     public let kind: Kind
