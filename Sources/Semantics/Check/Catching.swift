@@ -42,7 +42,7 @@ extension Checker {
             cases.append(TypedStatement.SwitchCase(items: items, body: handler, endsInFallthrough: false))
             catches.append(self.clause(items, caught, handler, isBare: clause.items.isEmpty))
         }
-        if !covers(cases, caught) {
+        if !catchesAll(cases, caught) {
             for error in thrown { passOn(error.type, at: error.span, context, scope: scope) }
         } else if caught != errorType {
             // What cannot come is caught as well, so that nothing is left to be passed on.
@@ -52,6 +52,18 @@ extension Checker {
             catches.append(TypedStatement.Catch(items: [], errorVariable: rest, body: nothing, isImpossible: true))
         }
         return TypedStatement(.do(body, catches, errorType: errorType, target), span)
+    }
+
+    /// Whether one clause takes every error: Swift does not add up the cases of an enum here.
+    private func catchesAll(_ clauses: [TypedStatement.SwitchCase], _ caught: Type) -> Bool {
+        clauses.contains { clause in
+            clause.items.contains { item in
+                if case .enumCase = item.pattern.kind { return false }
+                var alone = clause
+                alone.items = [item]
+                return covers([alone], caught)
+            }
+        }
     }
 
     /// A clause of the machine, where each error is an `any Error`.

@@ -16,7 +16,7 @@ func size(_ n: Int) -> String {
     do {
         try check(n)
         text = "small"
-    } catch .tooLarge {
+    } catch is Fault {
         text = "large"
     }
     return text
