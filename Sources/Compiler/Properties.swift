@@ -67,11 +67,11 @@ extension FunctionCompiler {
         return base.isSuper
     }
 
-    /// Whether a stored property is reached through the class's table: not by `super`, nor by its own initialiser.
+    /// Whether a stored property is reached through the class's table: not by `super`, nor by its own
+    /// initialiser or observers.
     private func isDispatched(_ property: PropertyDecl, _ base: TypedExpression) -> Bool {
         guard property.isOverridden, !isSuper(base) else { return false }
-        if case .variable(let variable) = base.kind, variable === initializerSelf { return false }
-        return true
+        return !isUnobserved(property, base)
     }
 
     /// A type's own initialisers, and a property's own observers, store to `self` without observers.

@@ -30,6 +30,7 @@ public final class Checker {
     var globalsOfUnit: [VariableDecl] = []
     var pendingBodies: [FunctionDecl] = []
     var userNominals: [NominalDecl] = []
+    var userAliases: [AliasDecl] = []
     var userConformances: [ConformanceDecl] = []
     var isPrelude = false
     var depth = 0

@@ -30,7 +30,8 @@ extension Heap {
         state.pointee.waiting = 0
         // The lists of those that waited were threaded where weak references are found.
         forEachObject { object in
-            let isWaiting = object.pointee.stride & Header.deinitFlag != 0 && descriptor(object).pointee.kind == .instance
+            let isWaiting =
+                object.pointee.stride & Header.deinitFlag != 0 && descriptor(object).pointee.kind == .instance
             if isWaiting { object.pointee.capacity = 0 }
         }
         var reached: [UInt32] = []

@@ -90,6 +90,10 @@ extension StandardLibrary {
             @native("floating.significand") var significand: Self { get }
             @native("floating.nextUp") var nextUp: Self { get }
             var nextDown: Self { -(-self).nextUp }
+            func isEqual(to other: Self) -> Bool { self == other }
+            func isLess(than other: Self) -> Bool { self < other }
+            func isLessThanOrEqualTo(_ other: Self) -> Bool { self <= other }
+            var debugDescription: String { description }
             var isSubnormal: Bool { isFinite && !isNormal && self != 0 }
             var sign: FloatingPointSign { _isNegative ? .minus : .plus }
             @native("floating.squareRoot") func squareRoot() -> Self

@@ -116,19 +116,42 @@ extension StandardLibrary {
             var isZeroed = false
             var width = 0
             var precision = -1
+            /// As C's modifiers say: 32 without one, as `%d` is C's int.
+            var bits = 32
 
+            func signed(_ value: Int) -> Int {
+                bits == 64 ? value : (value << (64 - bits)) >> (64 - bits)
+            }
+            func unsigned(_ value: Int) -> UInt {
+                UInt(bitPattern: value) & (UInt.max >> UInt(64 - bits))
+            }
+            func padded(_ digits: String) -> String {
+                let sign = digits.hasPrefix("-") ? "-" : ""
+                let rest = digits.dropFirst(sign.count)
+                return sign + String(repeating: "0", count: Swift.max(0, precision - rest.count)) + rest
+            }
+            func whole(_ digits: String) -> String {
+                var field = self
+                if precision >= 0 { field.isZeroed = false }
+                return field.number(padded(digits))
+            }
             func text(_ kind: Character, _ argument: any CVarArg) -> String {
                 switch kind {
-                case "d", "i": return number(String(argument._formatInt))
-                case "u": return number(String(UInt(bitPattern: argument._formatInt)))
-                case "x": return number(String(UInt(bitPattern: argument._formatInt), radix: 16))
-                case "X": return number(String(UInt(bitPattern: argument._formatInt), radix: 16, uppercase: true))
-                case "o": return number(String(UInt(bitPattern: argument._formatInt), radix: 8))
+                case "d", "i": return whole(String(signed(argument._formatInt)))
+                case "u": return whole(String(unsigned(argument._formatInt)))
+                case "x": return whole(String(unsigned(argument._formatInt), radix: 16))
+                case "X": return whole(String(unsigned(argument._formatInt), radix: 16, uppercase: true))
+                case "o": return whole(String(unsigned(argument._formatInt), radix: 8))
                 case "f", "F": return number(_formatFixed(argument._formatDouble, precision < 0 ? 6 : precision))
                 case "e": return number(_formatExponent(argument._formatDouble, precision < 0 ? 6 : precision))
+                case "E": return number(_formatExponent(argument._formatDouble, precision < 0 ? 6 : precision).uppercased())
+                case "c": return number(String(Character(Unicode.Scalar(UInt8(truncatingIfNeeded: argument._formatInt)))))
                 case "@": return argument._formatText
                 case "g": return number(_formatGeneral(argument._formatDouble, precision < 0 ? 6 : precision))
-                default: _trap("String(format:) knows %d %i %u %x %X %o %f %e %g %@ and %%, not %" + String(kind))
+                case "G":
+                    return number(
+                        _formatGeneral(argument._formatDouble, precision < 0 ? 6 : precision).uppercased())
+                default: _trap("String(format:) knows %d %i %u %x %X %o %f %e %g %c %@ and %%, not %" + String(kind))
                 }
             }
             func number(_ digits: String) -> String {
@@ -187,7 +210,10 @@ extension StandardLibrary {
                             i += 1
                         }
                     }
-                    while i < text.count, "lhqz".contains(text[i]) { i += 1 }
+                    while i < text.count, "lhqzjt".contains(text[i]) {
+                        field.bits = text[i] == "h" ? field.bits / 2 : 64
+                        i += 1
+                    }
                     if i == text.count { break }
                     if text[i] == "%" {
                         result.append("%")

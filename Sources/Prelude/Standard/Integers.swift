@@ -81,6 +81,15 @@ extension StandardLibrary {
             @native("integer.trailingZeroBitCount") var trailingZeroBitCount: Int { get }
             @native("integer.nonzeroBitCount") var nonzeroBitCount: Int { get }
             var bitWidth: Int { Self.bitWidth }
+            var byteSwapped: Self {
+                var rest = self
+                var result: Self = 0
+                for _ in 0..<bitWidth / 8 {
+                    result = Self._shiftLeft(result, 8) | (rest & Self(truncatingIfNeeded: 255))
+                    rest = Self._shiftRight(rest, 8)
+                }
+                return result
+            }
             func hash(into hasher: inout Hasher) { hasher._combine(Int(truncatingIfNeeded: self)) }
 
             @native("integer.equal") static func == (lhs: Self, rhs: Self) -> Bool

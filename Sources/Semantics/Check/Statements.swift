@@ -346,7 +346,10 @@ extension Checker {
     }
 
     private func checkFor(_ loop: ForStatement, _ span: Span, scope: Scope) -> TypedStatement {
-        var sequence = checkExpression(loop.sequence, scope: scope, contextual: nil)
+        let annotated = loop.isCase ? nil : loop.type.map { resolve($0, scope: scope) }
+        var contextual: Type?
+        if let annotated, case .array = loop.sequence.kind { contextual = array(annotated) }
+        var sequence = checkExpression(loop.sequence, scope: scope, contextual: contextual)
         let inner = scope.child()
         if sequence.isImplicitlyUnwrapped, let wrapped = wrapped(sequence.type) {
             sequence = TypedExpression(.forceUnwrap(sequence), wrapped, sequence.span)
@@ -386,8 +389,12 @@ extension Checker {
         if loop.isCase {
             pattern = checkPattern(loop.pattern, subject: parts.element, isLet: true, scope: inner)
         } else {
-            let annotated = loop.type.map { resolve($0, scope: scope) } ?? parts.element
-            pattern = bindPattern(loop.pattern, to: annotated, isLet: true, scope: inner)
+            if let annotated, annotated != parts.element, !types.hasError(annotated) {
+                report(
+                    .mismatch(found: text(parts.element), wanted: text(annotated)), at: loop.pattern.span,
+                    in: scope.file)
+            }
+            pattern = bindPattern(loop.pattern, to: annotated ?? parts.element, isLet: true, scope: inner)
         }
         let condition = loop.condition.map { checkExpression($0, scope: inner, contextual: boolType) }
         let target = push(loop.label, isLoop: true, inner)

@@ -76,6 +76,8 @@ extension Checker {
         reportDoubles()
         for decl in userNominals { checkProperties(of: decl) }
         for conformance in userConformances { checkConformance(conformance) }
+        for alias in userAliases { _ = resolveAlias(alias) }
+        userAliases = []
         let unit = finishUnit(file, checked)
         // After an input with errors its names go, so that it can be mended and entered again.
         if !unit.isValid || isRefused { cells.names = savedNames }
@@ -177,6 +179,8 @@ extension Checker {
                 checkInitializer(of: property)
             }
         }
+        for case .alias(let alias) in decl.members.byName.values.joined().map({ $0.named }) { _ = resolveAlias(alias) }
+        if decl.kind == .class { checkOverridingInitializers(decl) }
         if decl.kind == .class, declaresDesignated(decl) { checkRequiredInitializers(decl) }
         if decl.kind == .class, !declaresDesignated(decl) {
             for property in decl.storedProperties where !property.hasInitializer && wrapped(property.type) == nil {
@@ -186,6 +190,36 @@ extension Checker {
                         hint: "write init(…), or give it a value"),
                     at: decl.span, in: decl.file)
                 return
+            }
+        }
+    }
+
+    private func checkOverridingInitializers(_ decl: NominalDecl) {
+        var theirs: [FunctionDecl] = []
+        if let superclass = decl.superclass, case .nominal(let parent, _) = types[superclass] {
+            ensureImplicitMembers(of: parent)
+            for case .function(let function) in (parent.members.byName["init"] ?? []).map({ $0.named }) {
+                ensureSignature(of: function)
+                theirs.append(function)
+            }
+        }
+        for case .function(let function) in (decl.members.byName["init"] ?? []).map({ $0.named })
+        where function.synthesized == nil {
+            ensureSignature(of: function)
+            let replaced = theirs.first { other in
+                !other.isConvenience && other.parameters.map { $0.label } == function.parameters.map { $0.label }
+                    && zip(other.parameters, function.parameters).allSatisfy {
+                        $0.type == $1.type || types.hasParameter($0.type)
+                    }
+            }
+            if function.modifiers.contains(.override), replaced == nil {
+                report(
+                    .other("there is no initialiser in the superclass that this overrides", hint: "remove `override`"),
+                    at: function.span, in: function.file)
+            } else if let replaced, !function.modifiers.contains(.override), !replaced.modifiers.contains(.required) {
+                report(
+                    .other("this replaces `init` of the superclass", hint: "write `override` before it"),
+                    at: function.span, in: function.file)
             }
         }
     }

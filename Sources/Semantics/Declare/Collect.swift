@@ -105,6 +105,7 @@ extension Checker {
             let generics = parameters.map { GenericParameter(name: $0.name) }
             for parameter in generics { inner.add(parameter.name, .type(types.parameter(parameter))) }
             let alias = AliasDecl(name: name, syntax: type, scope: inner, parameters: generics, owner: parent)
+            if !isPrelude, parent == nil { userAliases.append(alias) }
             if let parent {
                 parent.members.add(name, .alias(alias))
             } else {

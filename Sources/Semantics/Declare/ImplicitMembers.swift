@@ -239,6 +239,7 @@ extension Checker {
                 var parameter = parameter(property.name, property.name, property.type, function)
                 parameter.memberwise = property
                 parameter.hasDefault = property.hasInitializer || (!property.isLet && wrapped(property.type) != nil)
+                if property.modifiers.contains(.private) { function.modifiers.insert(.private) }
                 function.parameters.append(parameter)
             }
         }

@@ -47,7 +47,18 @@ extension Checker {
         if declaration.modifiers.contains(.override), owner?.kind == .class, !isStatic,
             !accessors.contains(where: { $0.kind == .get || $0.kind == .set })
         {
+            if binding.initializer != nil || isLet {
+                report(
+                    .other(
+                        "a stored property cannot override another property",
+                        hint: "give the inherited one its value in init"), at: binding.pattern.span, in: scope.file)
+            }
             accessors = ObservedOverride(name: name, span: binding.pattern.span).accessors(around: accessors)
+        }
+        if isLet, !accessors.isEmpty, native == nil {
+            report(
+                .other("a computed property cannot be a `let`", hint: "write var"), at: binding.pattern.span,
+                in: scope.file)
         }
         let isComputed = accessors.contains { $0.kind == .get || $0.kind == .set } || native != nil
         let isRequirement = owner?.kind == .protocol && ext == nil

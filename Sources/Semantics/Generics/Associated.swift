@@ -222,7 +222,9 @@ extension Checker {
         switch (types[pattern], types[concrete]) {
         case (.nominal(let a, let left), .nominal(let b, let right)):
             a === b && zip(left, right).allSatisfy { couldMatch($0, $1) }
-        case (.nominal, .tuple), (.nominal, .function), (.tuple, .nominal), (.function, .nominal): false
+        case (.nominal, .parameter), (.nominal, .tuple), (.nominal, .function), (.tuple, .nominal),
+            (.function, .nominal):
+            false
         case (.tuple(let left), .tuple(let right)): left.count == right.count
         default: true
         }

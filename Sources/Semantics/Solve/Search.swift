@@ -312,11 +312,17 @@ extension ConstraintSystem {
         return a
     }
 
+    /// Collections first: their members may decide about their elements, as in `["+": 1][character]`.
     private func defaultChoices() -> [Choice]? {
+        defaultChoices { !$0.isDisjoint(with: [.array, .dictionary]) } ?? defaultChoices { _ in true }
+    }
+
+    private func defaultChoices(_ isWanted: (LiteralKinds) -> Bool) -> [Choice]? {
         let fed = fedVariables()
         var chosen: (index: Int32, standard: Type)?
         for position in bindings.indices where bindings[position] == nil && !literals[position].isEmpty {
             let index = Int32(position)
+            if !isWanted(literals[position]) { continue }
             if parkedVariables.contains(index) || (chosen != nil && fed.contains(index)) { continue }
             guard let standard = defaultType(literals[position]) else { continue }
             chosen = (index, standard)
