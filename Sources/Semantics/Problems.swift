@@ -180,6 +180,9 @@ enum Problem {
     private static func conversionHint(_ found: String, _ wanted: String) -> String {
         let numbers = ["Int", "Double", "Float"]
         if numbers.contains(found) && numbers.contains(wanted) { return "write \(wanted)(…) around it" }
+        if wanted == "String.Index" || wanted == "Substring.Index" {
+            return "write s[s.index(s.startIndex, offsetBy: n)], or Array(s)[n]"
+        }
         if found == wanted + "?" { return "it may be nil: use `if let`, `?? default`, or `!`" }
         if wanted == "String" { return "write \"\\(…)\" around it" }
         if wanted == "Bool" && numbers.contains(found) { return "compare it, as in … != 0" }

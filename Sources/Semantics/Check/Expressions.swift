@@ -27,7 +27,7 @@ extension Checker {
                 let plain = quietly { checkExpression(syntax, scope: scope, contextual: nil) }
                 if plain.type == neverType { return plain }
             }
-            if problemCount == before { reportFailure(system, node, syntax) }
+            if problemCount == before { reportFailure(system, node, syntax, contextual, scope) }
             return TypedExpression(.error, types.error, syntax.span)
         }
         if problemCount > before && types.hasError(system.simplify(node.type)) {
@@ -55,7 +55,13 @@ extension Checker {
 
     var problemCount: Int { diagnostics.count + quietProblems }
 
-    private func reportFailure(_ system: ConstraintSystem, _ node: Node, _ syntax: Expression) {
+    private func reportFailure(
+        _ system: ConstraintSystem, _ node: Node, _ syntax: Expression, _ contextual: Type?, _ scope: Scope
+    ) {
+        if quiet == 0, !isTooComplex(system.failure) {
+            var diagnosis = Diagnosis(checker: self, scope: scope)
+            if diagnosis.explain(syntax, contextual: contextual) { return }
+        }
         guard let failure = system.failure else {
             report(.cannotInfer("this"), at: syntax.span, in: system.file)
             return
@@ -77,6 +83,10 @@ extension Checker {
             if apply.form == .operator { related = apply.arguments.map { $0.node.span } }
         }
         if let problem { report(problem, at: span, in: system.file, related: related) }
+    }
+
+    private func isTooComplex(_ failure: ConstraintSystem.Failure?) -> Bool {
+        if case .tooComplex? = failure?.problem { true } else { false }
     }
 
     // MARK: if and switch as expressions

@@ -59,10 +59,15 @@ extension Checker {
             names.append(system.text(node.type))
         }
         guard names.count == 2 else { return .operand(overload.name, names.first ?? "") }
-        let left = names[0]
-        let right = names[1]
-        let shownLeft = variableName(apply.arguments[0].node)
-        let shownRight = variableName(apply.arguments[1].node)
+        return explainOperator(
+            overload.name, left: names[0], right: names[1], leftName: variableName(apply.arguments[0].node),
+            rightName: variableName(apply.arguments[1].node))
+    }
+
+    /// Why an operator does not take two types together, the operands under their names where they have one.
+    func explainOperator(
+        _ name: String, left: String, right: String, leftName shownLeft: String?, rightName shownRight: String?
+    ) -> Problem {
         let numbers = ["Int", "Double", "Float"]
         if left != right, numbers.contains(left), numbers.contains(right) {
             let (from, to, source) = left == "Int" ? (left, right, shownLeft) : (right, left, shownRight)
@@ -70,20 +75,20 @@ extension Checker {
             return .other(
                 "`\(shownLeft ?? "the left side")` is \(Checker.article(left)) and `\(shownRight ?? "the right side")` is \(Checker.article(right))"
                     .withoutMarks(shownLeft, shownRight),
-                hint: "\(overload.name) needs two of one kind; write \(to)(\(source ?? "…"))")
+                hint: "\(name) needs two of one kind; write \(to)(\(source ?? "…"))")
         }
         if left.hasSuffix("?") != right.hasSuffix("?"), left.hasSuffix("?") ? left == right + "?" : right == left + "?"
         {
             return .operands(
-                overload.name, left: left, right: right, hint: "the optional may be nil: use `if let`, or `?? default`")
+                name, left: left, right: right, hint: "the optional may be nil: use `if let`, or `?? default`")
         }
-        if overload.name == "+", left == "String" || right == "String" {
-            return .operands(overload.name, left: left, right: right, hint: "write the value into the text: \"\\(…)\"")
+        if name == "+", left == "String" || right == "String" {
+            return .operands(name, left: left, right: right, hint: "write the value into the text: \"\\(…)\"")
         }
-        if overload.name == "==" || overload.name == "!=", left == right {
-            return .operands(overload.name, left: left, right: right, hint: "declare \(left) as Equatable")
+        if name == "==" || name == "!=", left == right {
+            return .operands(name, left: left, right: right, hint: "declare \(left) as Equatable")
         }
-        return .operands(overload.name, left: left, right: right, hint: "")
+        return .operands(name, left: left, right: right, hint: "")
     }
 
     static func article(_ type: String) -> String {

@@ -89,7 +89,8 @@ extension ConstraintSystem {
             let kinds = literals[Int(index)]
             if kinds.isEmpty || bounds.isEmpty { return true }
             if kinds == .none { return false }
-            return true
+            // No literal is a range.
+            return !bounds.contains { $0.isPrelude && $0.name == "RangeExpression" }
         case .nominal(let decl, _):
             checker.resolveInheritance(of: decl)
             return bounds.allSatisfy { bound in
