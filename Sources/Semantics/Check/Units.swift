@@ -60,6 +60,8 @@ extension Checker {
             return finishUnit(file, checked)
         }
         declareTopLevel([(statements, module)])
+        PlacementScan(checker: self, file: file).visit(statements)
+        checkAliases(cells.names)
         markOverridden(in: userNominals)
         for decl in userNominals { declareWholly(decl) }
         var checked: [TypedStatement] = []
@@ -72,7 +74,10 @@ extension Checker {
                 checked.append(checkStatement(statement, scope: module))
             }
         }
-        for function in pendingBodies { _ = body(of: function) }
+        for function in pendingBodies {
+            _ = body(of: function)
+            checkUnused(of: function)
+        }
         reportDoubles()
         for decl in userNominals { checkProperties(of: decl) }
         for conformance in userConformances { checkConformance(conformance) }
@@ -135,6 +140,7 @@ extension Checker {
         _ = resolveSignature(of: decl)
         for item in decl.cases { ensurePayload(of: item) }
         for property in decl.storedProperties { withSignature(decl.signature) { ensureType(of: property) } }
+        checkAliases(decl.members.byName.mapValues { entries in entries.map { $0.named } })
         ensureImplicitMembers(of: decl)
         buildVtable(of: decl)
         checkContainment(decl)
