@@ -11,6 +11,9 @@ static const struct EngineSource sources[] = {
     {"EngineError", (const unsigned char[]){
 #embed "../NeuralCore/EngineError.swift" suffix(, 0)
     }},
+    {"Value", (const unsigned char[]){
+#embed "../NeuralCore/Differentiation/Value.swift" suffix(, 0)
+    }},
     {"Dataset", (const unsigned char[]){
 #embed "../NeuralCore/Data/Dataset.swift" suffix(, 0)
     }},

@@ -144,7 +144,8 @@ enum HostNatives {
             }
         case "floating.multiplyAdd":
             return native(name, 4, 1) { _, r in
-                r[0] = bits(FusedMultiplyAdd(isFloat: r[3] != 0)(double(r[1]), double(r[2]), double(r[0])))
+                r[0] = bits(
+                    Elementary.fusedMultiplyAdd(double(r[1]), double(r[2]), double(r[0]), isFloat: r[3] != 0))
             }
         case "floating.powerOfTwo":
             return native(name, 2, 1) { _, r in

@@ -121,6 +121,15 @@ extension Machine {
         heap.makeForeign(value, descriptor: descriptor).map { heap.reference($0) }
     }
 
+    /// Counts the object as what it takes now, or is about to; false where that is more than there may be.
+    public func recount(_ reference: Int64, bytes: Int64) -> Bool {
+        guard let object = existing(reference, .foreign) else { return false }
+        return heap.recount(object, bytes: bytes)
+    }
+
+    /// Whether nothing else refers to the object.
+    public func isUnique(_ reference: Int64) -> Bool { heap.object(reference).pointee.references == 1 }
+
     public func foreign(_ reference: Int64) -> ForeignObject? {
         guard let object = existing(reference, .foreign) else { return nil }
         return heap.foreign(object)?.takeUnretainedValue()

@@ -6,9 +6,17 @@ enum Peers {
 
     /// Microseconds a step by the work's name and by "numpy" or "torch".
     static func measure(_ python: String) throws -> [String: [String: Double]] {
+        try run(python, program, ["OMP_NUM_THREADS": "2"])
+            .merging(run(python, products, ["OPENBLAS_NUM_THREADS": "1", "OPENBLAS_CORETYPE": "Haswell"])) { $1 }
+    }
+
+    private static func run(
+        _ python: String, _ program: String, _ settings: [String: String]
+    ) throws -> [String: [String: Double]] {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [python, "-c", program]
+        process.arguments = [python, "-c", timing + program]
+        process.environment = ProcessInfo.processInfo.environment.merging(settings) { $1 }
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()
@@ -25,16 +33,10 @@ enum Peers {
         return result
     }
 
-    private static let program = #"""
+    private static let timing = #"""
         import time
 
         import numpy as np
-        import torch
-        import torch.nn as nn
-
-        torch.set_default_dtype(torch.float64)
-        torch.set_num_threads(2)
-        torch.manual_seed(1)
 
 
         def measure(name, peer, step):
@@ -51,6 +53,24 @@ enum Peers {
                     continue
                 times.append(elapsed / count * 1e6)
             print(name, peer, sorted(times)[2], sep="\t", flush=True)
+
+
+        """#
+
+    /// The product of two matrices, by their size.
+    private static let products = #"""
+        for size in [64, 128, 256, 512]:
+            a = (np.arange(size * size) % 7 - 3.0).reshape(size, size)
+            measure("product", size, lambda: a @ a)
+        """#
+
+    private static let program = #"""
+        import torch
+        import torch.nn as nn
+
+        torch.set_default_dtype(torch.float64)
+        torch.set_num_threads(2)
+        torch.manual_seed(1)
 
 
         def by_torch(name, model, x, target, loss, optimizer):

@@ -36,6 +36,11 @@ ptrdiff_t neural_gelu_avx2(const double *z, double *y, ptrdiff_t count);
 /// g times the slope of gelu at z, whose value there is a; y may be any of them. Stops before four numbers one of which
 /// is not below 37 in size, and where fewer than four are left.
 ptrdiff_t neural_gelu_slopes_avx2(const double *z, const double *a, const double *g, double *y, ptrdiff_t count);
+
+/// A step of Adam for parameters p with gradients g, by the formulas of UpdateSteps.swift; returns how many are done, all
+/// but the last one to three.
+ptrdiff_t neural_adam_avx2(double *p, const double *g, double *m, double *v, ptrdiff_t count, double beta1,
+                           double beta2, double size, double scale, double epsilon);
 #endif
 
 /// How many threads share large pieces of work: 1 until someone says more, at most 16.

@@ -25,6 +25,19 @@ extension Heap {
         return object
     }
 
+    /// Counts a foreign object as `bytes`; false, and a fault, where that is more than there may be.
+    func recount(_ object: ObjectPointer, bytes: Int64) -> Bool {
+        let more = bytes &- object.words[1]
+        if state.pointee.liveBytes &+ more > state.pointee.memoryLimit { collectCycles() }
+        guard state.pointee.liveBytes &+ more <= state.pointee.memoryLimit else {
+            fault(.memory)
+            return false
+        }
+        object.words[1] = bytes
+        state.pointee.liveBytes &+= more
+        return true
+    }
+
     func foreign(_ object: ObjectPointer) -> Unmanaged<ForeignObject>? {
         guard let pointer = UnsafeRawPointer(bitPattern: Int(truncatingIfNeeded: object.words[0])) else { return nil }
         return Unmanaged.fromOpaque(pointer)

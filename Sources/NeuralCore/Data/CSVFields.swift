@@ -9,13 +9,18 @@ public struct CSVFields: Equatable, Sendable {
         var texts: [String] = []
     }
     private(set) var columns: [Column] = []
+    /// How many rows there are below the names.
     public private(set) var rowCount = 0
 
+    /// Reads RFC 4180: a line of names, then rows of as many fields; a field with commas, quotes or line ends stands in quotes.
+    /// Traps on rows of another length and on quotes that never end.
     public init(_ text: String) {
         self = trapping { () throws(EngineError) in try CSVFields(checking: Array(text.utf8)) }
     }
 
+    /// How many columns there are.
     public var columnCount: Int { columns.count }
+    /// A column's name.
     public func name(_ column: Int) -> String { columns[column].name }
     /// The numbers of a column, or none.
     public func numbers(_ column: Int) -> [Double] { columns[column].numbers }

@@ -5,6 +5,7 @@ public struct Dataset: Equatable, Sendable {
     /// A row for each example.
     public var targets: [[Double]]
 
+    /// A row of inputs and a row of targets for each example; traps where rows differ in length or number.
     public init(inputs: [[Double]], targets: [[Double]]) {
         self.inputs = inputs
         self.targets = targets
@@ -19,6 +20,7 @@ public struct Dataset: Equatable, Sendable {
         self.init(inputs: inputs, targets: oneHot(labels, classes: classes))
     }
 
+    /// How many examples there are.
     public var count: Int { inputs.count }
 
     // MARK: Classes

@@ -1,7 +1,10 @@
 /// Examples in three parts: to learn from, to choose by while learning, and to judge by once at the end.
 public struct DataSplit: Equatable, Sendable {
+    /// To learn from.
     public let train: Dataset
+    /// To choose settings and the moment to stop by.
     public let validation: Dataset
+    /// To judge by in the end, once.
     public let test: Dataset
 }
 

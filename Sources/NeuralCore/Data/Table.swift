@@ -7,6 +7,7 @@ import Elementary
 ///     iris.rows(["petal_length", "petal_width"])
 ///     iris.categories("species")          // ["setosa", "versicolor", "virginica"]
 public struct Table: Equatable, Sendable, CustomStringConvertible {
+    /// The names of the columns, from left to right.
     public let columnNames: [String]
     /// How many rows there are.
     public let count: Int

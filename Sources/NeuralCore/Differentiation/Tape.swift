@@ -15,6 +15,7 @@ public final class Tape {
     private var values: [Tensor] = []
     private var gradients: [Tensor?] = []
 
+    /// An empty tape.
     public init() {}
 
     /// How many values were recorded.

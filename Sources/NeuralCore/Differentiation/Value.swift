@@ -32,6 +32,7 @@ public final class Value {
         case activation(Activation)
     }
 
+    /// A value that was given: it has no parents.
     public init(_ data: Double) {
         self.data = data
         operation = ""
@@ -46,17 +47,20 @@ public final class Value {
         self.parents = parents
     }
 
-    deinit {
-        // Parents that nobody else holds are taken apart here; otherwise each would release the next, a frame for
-        // every value of a long chain.
-        var pending = parents
-        parents = []
-        while var value = pending.popLast() {
-            guard isKnownUniquelyReferenced(&value) else { continue }
-            pending += value.parents
-            value.parents = []
+    // The cells' machine, which has no such module, takes a graph apart in a loop by itself.
+    #if canImport(Elementary)
+        deinit {
+            // Parents that nobody else holds are taken apart here; otherwise each would release the next, a frame for
+            // every value of a long chain.
+            var pending = parents
+            parents = []
+            while var value = pending.popLast() {
+                guard isKnownUniquelyReferenced(&value) else { continue }
+                pending += value.parents
+                value.parents = []
+            }
         }
-    }
+    #endif
 
     /// The gradient rules: ∂(this)/∂a and ∂(this)/∂b.
     private func slopes() -> (Double, Double) {
@@ -118,28 +122,48 @@ public final class Value {
         return order
     }
 
+    /// The sum of two values.
     public static func + (a: Value, b: Value) -> Value { Value(a.data + b.data, "+", .add, [a, b]) }
+    /// The difference of two values.
     public static func - (a: Value, b: Value) -> Value { Value(a.data - b.data, "-", .subtract, [a, b]) }
+    /// The product of two values.
     public static func * (a: Value, b: Value) -> Value { Value(a.data * b.data, "*", .multiply, [a, b]) }
+    /// The quotient of two values.
     public static func / (a: Value, b: Value) -> Value { Value(a.data / b.data, "/", .divide, [a, b]) }
+    /// The sum with a number that is a constant.
     public static func + (a: Value, b: Double) -> Value { a + Value(b) }
+    /// The difference with a number that is a constant.
     public static func - (a: Value, b: Double) -> Value { a - Value(b) }
+    /// The product with a number that is a constant.
     public static func * (a: Value, b: Double) -> Value { a * Value(b) }
+    /// The quotient with a number that is a constant.
     public static func / (a: Value, b: Double) -> Value { a / Value(b) }
+    /// The sum of a number that is a constant and a value.
     public static func + (a: Double, b: Value) -> Value { Value(a) + b }
+    /// The difference of a number that is a constant and a value.
     public static func - (a: Double, b: Value) -> Value { Value(a) - b }
+    /// The product of a number that is a constant and a value.
     public static func * (a: Double, b: Value) -> Value { Value(a) * b }
+    /// The quotient of a number that is a constant and a value.
     public static func / (a: Double, b: Value) -> Value { Value(a) / b }
+    /// The value with the other sign.
     public static prefix func - (a: Value) -> Value { a * -1 }
 
+    /// The value to a constant power.
     public func power(_ exponent: Double) -> Value {
         Value(Elementary.pow(data, exponent), "power", .power(exponent), [self])
     }
+    /// e to the power of the value.
     public func exp() -> Value { Value(Elementary.exp(data), "exp", .exp, [self]) }
+    /// The natural logarithm.
     public func log() -> Value { Value(Elementary.log(data), "log", .log, [self]) }
+    /// The value as an activation bends it.
     public func activated(_ f: Activation) -> Value { Value(f(data), f.rawValue, .activation(f), [self]) }
+    /// The hyperbolic tangent.
     public func tanh() -> Value { activated(.tanh) }
+    /// 1/(1 + e^−x).
     public func sigmoid() -> Value { activated(.sigmoid) }
+    /// The value where it is above 0, otherwise 0.
     public func relu() -> Value { activated(.relu) }
 }
 

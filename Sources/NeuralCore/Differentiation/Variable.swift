@@ -1,5 +1,6 @@
 /// A value on a tape: arithmetic with it is recorded.
 public struct Variable: CustomStringConvertible {
+    /// The tape that holds it.
     public let tape: Tape
     let index: Int
 
@@ -31,18 +32,31 @@ public struct Variable: CustomStringConvertible {
 // MARK: - Numbers
 
 extension Variable {
+    /// The sum of two variables of one tape, elementwise; shapes broadcast.
     public static func + (a: Variable, b: Variable) -> Variable { a.apply(.add, b) }
+    /// The difference of two variables of one tape, elementwise; shapes broadcast.
     public static func - (a: Variable, b: Variable) -> Variable { a.apply(.subtract, b) }
+    /// The product of two variables of one tape, elementwise; shapes broadcast.
     public static func * (a: Variable, b: Variable) -> Variable { a.apply(.multiply, b) }
+    /// The quotient of two variables of one tape, elementwise; shapes broadcast.
     public static func / (a: Variable, b: Variable) -> Variable { a.apply(.divide, b) }
+    /// Each number with the other sign.
     public static prefix func - (a: Variable) -> Variable { a.apply(.negate) }
+    /// The sum with a number that is a constant.
     public static func + (a: Variable, b: Double) -> Variable { a + a.tape.variable(b) }
+    /// The difference with a number that is a constant.
     public static func - (a: Variable, b: Double) -> Variable { a - a.tape.variable(b) }
+    /// The product with a number that is a constant.
     public static func * (a: Variable, b: Double) -> Variable { a * a.tape.variable(b) }
+    /// The quotient with a number that is a constant.
     public static func / (a: Variable, b: Double) -> Variable { a / a.tape.variable(b) }
+    /// The sum of a number that is a constant and a variable.
     public static func + (a: Double, b: Variable) -> Variable { b.tape.variable(a) + b }
+    /// The difference of a number that is a constant and a variable.
     public static func - (a: Double, b: Variable) -> Variable { b.tape.variable(a) - b }
+    /// The product of a number that is a constant and a variable.
     public static func * (a: Double, b: Variable) -> Variable { b.tape.variable(a) * b }
+    /// The quotient of a number that is a constant and a variable.
     public static func / (a: Double, b: Variable) -> Variable { b.tape.variable(a) / b }
 
     /// The larger of each pair; equals share the gradient.
@@ -50,32 +64,44 @@ extension Variable {
     /// The smaller of each pair; equals share the gradient.
     public static func minimum(_ a: Variable, _ b: Variable) -> Variable { a.apply(.minimum, b) }
 
+    /// e to the power of each number.
     public func exp() -> Variable { apply(.exp) }
+    /// The natural logarithm of each number.
     public func log() -> Variable { apply(.log) }
+    /// The sine of each number.
     public func sin() -> Variable { apply(.sin) }
+    /// The cosine of each number.
     public func cos() -> Variable { apply(.cos) }
+    /// The hyperbolic tangent of each number.
     public func tanh() -> Variable { apply(.tanh) }
+    /// The square root of each number.
     public func squareRoot() -> Variable { apply(.squareRoot) }
     /// Each number without its sign; the slope at 0 is 0.
     public func magnitude() -> Variable { apply(.magnitude) }
+    /// Each number to a constant power.
     public func power(_ exponent: Double) -> Variable { apply(.power(exponent)) }
     /// Each number held to the bounds, where the slope is 1, and 0 beyond.
     public func clamped(from low: Double, to high: Double) -> Variable { apply(.clamp(from: low, to: high)) }
+    /// Each number as an activation bends it.
     public func activated(_ activation: Activation) -> Variable { apply(.activation(activation)) }
 }
 
 // MARK: - Axes; −1 is the last
 
 extension Variable {
+    /// The sum of all numbers, a scalar.
     public func sum() -> Variable { apply(.sum) }
+    /// The mean of all numbers, a scalar.
     public func mean() -> Variable { apply(.mean) }
     /// As of a whole population (divided by n).
     public func variance() -> Variable { apply(.variance) }
     /// The gradient goes to the first of equals.
     public func max() -> Variable { apply(.max) }
+    /// The sums along an axis, which disappears unless it is kept with size 1; −1 is the last.
     public func sum(axis: Int, keepsAxis: Bool = false) -> Variable {
         apply(.sumAlong(axis: axis, keepsAxis: keepsAxis))
     }
+    /// The means along an axis, likewise.
     public func mean(axis: Int, keepsAxis: Bool = false) -> Variable {
         apply(.meanAlong(axis: axis, keepsAxis: keepsAxis))
     }

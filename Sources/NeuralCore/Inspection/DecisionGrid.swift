@@ -2,6 +2,7 @@
 ///
 ///     print(DecisionGrid(around: data, columns: 40, rows: 16) { network($0)[0] })
 public struct DecisionGrid: Equatable, Sendable, CustomStringConvertible {
+    /// The sides of the rectangle.
     public let left: Double
     public let right: Double
     public let bottom: Double

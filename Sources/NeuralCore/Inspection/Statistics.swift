@@ -2,11 +2,15 @@ import Elementary
 
 /// What a heap of numbers looks like: of activations, of gradients, of weights.
 public struct Statistics: Equatable, Sendable, CustomStringConvertible {
+    /// How many numbers there were.
     public let count: Int
+    /// Their sum divided by their count.
     public let mean: Double
     /// The standard deviation, as of a whole population (divided by n).
     public let deviation: Double
+    /// The smallest of them.
     public let minimum: Double
+    /// The largest of them.
     public let maximum: Double
     /// The mean size, without signs: what shows whether gradients vanish.
     public let meanMagnitude: Double
@@ -45,7 +49,9 @@ public struct Statistics: Equatable, Sendable, CustomStringConvertible {
 
 /// A layer's name and the statistics of its numbers.
 public struct LayerStatistics: Equatable, Sendable, CustomStringConvertible {
+    /// As the network calls the layer.
     public let name: String
+    /// Of the layer's numbers over all examples.
     public let statistics: Statistics
 
     public var description: String { name + ": " + statistics.description }
@@ -53,7 +59,7 @@ public struct LayerStatistics: Equatable, Sendable, CustomStringConvertible {
 
 /// The activations of each layer over some examples, in evaluation.
 public func activationStatistics(_ network: Network, _ inputs: [[Double]]) -> [LayerStatistics] {
-    let copy = network.copy()
+    let copy = network._unheardCopy()
     _ = copy.predict(inputs)
     var result: [LayerStatistics] = []
     for layer in 0..<copy.layerCount {
@@ -69,7 +75,7 @@ public func activationStatistics(_ network: Network, _ inputs: [[Double]]) -> [L
 public func gradientStatistics(
     _ network: Network, _ inputs: [[Double]], _ targets: [[Double]], loss: Loss = .meanSquaredError
 ) -> [LayerStatistics] {
-    let copy = network.copy()
+    let copy = network._unheardCopy()
     _ = copy.predict(inputs)
     _ = copy.loss(targets, loss)
     copy.backward()
@@ -84,7 +90,7 @@ public func gradientStatistics(
 
 /// How much each input matters to one output of a prediction: ∂(output)/∂x at x, in evaluation.
 public func saliency(_ network: Network, _ x: [Double], output: Int = 0) -> [Double] {
-    let copy = network.copy()
+    let copy = network._unheardCopy()
     var targets = copy.predict(x)
     if output < 0 || output >= targets.count {
         EngineError.indexOutOfRange(index: output, count: targets.count).stop()

@@ -29,6 +29,7 @@ final class AttentionPlan: LayerPlan {
         return input
     }
 
+    override func memory(_ input: [Int], output: Int) -> Int { 10 * output + 2 * heads * input[0] * input[0] }
     override func makeState(_ memory: LayerMemory) -> LayerState { AttentionState(self, memory) }
 }
 

@@ -14,6 +14,17 @@ final class ChainPlan: LayerPlan {
         return shape
     }
 
+    override func memory(_ input: [Int], output: Int) -> Int {
+        var numbers = 2 * output
+        var shape = input
+        for child in children {
+            guard let next = try? child.outputShape(shape), let count = try? Checked.count(of: next) else { break }
+            numbers += child.memory(shape, output: count)
+            shape = next
+        }
+        return numbers
+    }
+
     override func makeState(_ memory: LayerMemory) -> LayerState { ChainState(self, memory) }
 }
 

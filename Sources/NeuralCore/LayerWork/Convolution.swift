@@ -40,6 +40,11 @@ final class ConvolutionPlan: LayerPlan {
     }
 
     override var activation: Activation { f }
+    override func memory(_ input: [Int], output: Int) -> Int {
+        // With the columns of the product and their gradients.
+        4 * output + 2 * channels * window.height * window.width * (output / filters)
+    }
+
     override func makeState(_ memory: LayerMemory) -> LayerState { ConvolutionState(self, memory) }
 }
 

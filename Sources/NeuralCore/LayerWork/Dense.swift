@@ -42,6 +42,7 @@ final class DensePlan: LayerPlan {
 
     override var naturalInput: [Int]? { [inputs] }
     override var activation: Activation { f }
+    override func memory(_ input: [Int], output: Int) -> Int { 4 * output }
     override func makeState(_ memory: LayerMemory) -> LayerState { DenseState(self, memory) }
 }
 

@@ -11,6 +11,7 @@ final class DropoutPlan: LayerPlan {
         super.init(header)
     }
 
+    override func memory(_ input: [Int], output: Int) -> Int { 3 * output }
     override func makeState(_ memory: LayerMemory) -> LayerState { DropoutState(self, memory) }
 }
 

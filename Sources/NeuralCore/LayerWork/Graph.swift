@@ -54,6 +54,7 @@ final class GraphPlan: LayerPlan {
 
     override var naturalInput: [Int]? { [nodes, inputs] }
     override var activation: Activation { f }
+    override func memory(_ input: [Int], output: Int) -> Int { 6 * output }
     override func makeState(_ memory: LayerMemory) -> LayerState { GraphState(self, memory) }
 }
 

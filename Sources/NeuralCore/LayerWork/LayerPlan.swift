@@ -29,6 +29,8 @@ class LayerPlan {
     var naturalInput: [Int]? { nil }
     /// The activation that the layer has of its own.
     var activation: Activation { .linear }
+    /// About how many numbers a pass keeps for an example of a shape that gives `output` numbers.
+    func memory(_ input: [Int], output: Int) -> Int { 2 * output }
     /// The layer with memory for passes.
     func makeState(_ memory: LayerMemory) -> LayerState { LayerState(self, memory) }
 

@@ -20,6 +20,7 @@ final class BatchNormPlan: LayerPlan {
         return input
     }
 
+    override func memory(_ input: [Int], output: Int) -> Int { 4 * output }
     override func makeState(_ memory: LayerMemory) -> LayerState { BatchNormState(self, memory) }
 }
 
@@ -147,6 +148,7 @@ final class LayerNormPlan: LayerPlan {
         return input
     }
 
+    override func memory(_ input: [Int], output: Int) -> Int { 4 * output }
     override func makeState(_ memory: LayerMemory) -> LayerState { LayerNormState(self, memory) }
 }
 

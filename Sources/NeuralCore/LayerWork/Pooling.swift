@@ -25,6 +25,7 @@ final class PoolingPlan: LayerPlan {
         return window.isFlat ? [input[0], places.width] : [input[0], places.height, places.width]
     }
 
+    override func memory(_ input: [Int], output: Int) -> Int { 3 * output }
     override func makeState(_ memory: LayerMemory) -> LayerState { PoolingState(self, memory) }
 }
 

@@ -39,6 +39,12 @@ final class RecurrentPlan: LayerPlan {
 
     override var activation: Activation { f }
 
+    override func memory(_ input: [Int], output: Int) -> Int {
+        // A step's sums and their slopes; for gates also c and tanh c, or U·h and its slopes.
+        let perUnit = kind == .rnn ? 3 : (kind == .lstm ? 11 : 13)
+        return 2 * output + input[0] * (2 * inputs + perUnit * hidden)
+    }
+
     override func makeState(_ memory: LayerMemory) -> LayerState {
         switch kind {
         case .rnn: RNNState(self, memory, gates: 1)

@@ -55,6 +55,7 @@ final class ActivatePlan: LayerPlan {
     }
 
     override var activation: Activation { f }
+    override func memory(_ input: [Int], output: Int) -> Int { 4 * output }
     override func makeState(_ memory: LayerMemory) -> LayerState { ActivateState(self, memory) }
 }
 

@@ -3,8 +3,11 @@ import Elementary
 /// A layer in which every neuron sees every input: a = f(x·Wᵀ + b). It takes `[inputs]`; of longer shapes, such as
 /// `[steps, inputs]`, it takes each last axis for itself.
 public final class Dense: Layer {
+    /// Numbers that each neuron weighs.
     public let inputs: Int
+    /// Neurons.
     public let outputs: Int
+    /// What each neuron does with its weighted sum.
     public let activation: Activation
 
     /// A layer with random weights and biases 0.
@@ -76,6 +79,7 @@ public final class Dense: Layer {
 
 /// Only an activation: for places where it does not stand right behind a layer of weights.
 public final class Activate: Layer {
+    /// `Activate(.relu)`: for an activation apart from the layer that makes its sums.
     public init(_ activation: Activation) {
         super.init(LayerCode(.activate, "Activate(." + activation.rawValue + ")", [activation.caseNumber()]))
     }
@@ -98,6 +102,7 @@ public final class Flatten: Layer {
 
 /// Gives the numbers of an example another shape, in their order.
 public final class Reshape: Layer {
+    /// The shape that an example gets, of as many numbers as it has.
     public init(_ shape: [Int]) {
         var sizes = ""
         for size in shape { sizes += (sizes.isEmpty ? "" : ", ") + "\(size)" }
@@ -116,6 +121,7 @@ public final class Dropout: Layer {
     /// The part that is dropped, from 0 up to but not including 1.
     public let rate: Double
 
+    /// `rate` is the part of the numbers that are dropped, from 0 up to but not including 1.
     public init(_ rate: Double, seed: Int? = nil) {
         self.rate = rate
         super.init(LayerCode(.dropout, "Dropout(" + Elementary.describe(rate) + ")", reals: [rate], seed: seed))

@@ -36,6 +36,7 @@ public final class RNN: Layer {
 /// It takes `[steps, inputs]` and gives the last h, `[hidden]`, or with `returnsSequences` all of them. Rows of its
 /// weights stand in the order i, f, g, o.
 public final class LSTM: Layer {
+    /// `inputs` are the numbers of a step, `hidden` those of h. Gives the last h, or with `returnsSequences` all of them.
     public init(_ inputs: Int, _ hidden: Int, returnsSequences: Bool = false, seed: Int? = nil) {
         super.init(recurrentCode(.lstm, "LSTM", inputs, hidden, returnsSequences, seed))
     }
@@ -47,6 +48,7 @@ public final class LSTM: Layer {
 /// It takes `[steps, inputs]` and gives the last h, `[hidden]`, or with `returnsSequences` all of them. Rows of its
 /// weights stand in the order r, u, n.
 public final class GRU: Layer {
+    /// `inputs` are the numbers of a step, `hidden` those of h. Gives the last h, or with `returnsSequences` all of them.
     public init(_ inputs: Int, _ hidden: Int, returnsSequences: Bool = false, seed: Int? = nil) {
         super.init(recurrentCode(.gru, "GRU", inputs, hidden, returnsSequences, seed))
     }
@@ -64,6 +66,8 @@ private func recurrentCode(
 /// softmax(q·kᵀ/√d) says how much of whose value it takes. `heads` do so side by side, each with its share of the width.
 /// With `causal` a step sees only itself and those before.
 public final class SelfAttention: Layer {
+    /// `width` is that of each step; `heads` divide it between them. With `causal` no step sees those behind it. Takes time in
+    /// proportion to steps² · width.
     public init(_ width: Int, heads: Int = 1, causal: Bool = false, seed: Int? = nil) {
         super.init(
             LayerCode(
@@ -75,6 +79,7 @@ public final class SelfAttention: Layer {
 
 /// Adds to each step of `[steps, width]` a pattern of sines and cosines that tells its place (Vaswani et al., 2017).
 public final class PositionalEncoding: Layer {
+    /// `width` is that of each step.
     public init(_ width: Int) { super.init(LayerCode(.positionalEncoding, "PositionalEncoding(\(width))", [width])) }
 }
 
@@ -83,6 +88,7 @@ public final class Residual: Layer {
     /// The layers inside, which must give the shape that they take.
     public let layers: [Layer]
 
+    /// The layers inside, whose result has the shape of what goes in.
     public init(_ layers: [Layer]) {
         self.layers = layers
         var names = ""

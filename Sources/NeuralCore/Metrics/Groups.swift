@@ -1,5 +1,6 @@
 /// How a classifier of two classes treats one group of people or things.
 public struct GroupRates: Equatable, Sendable, CustomStringConvertible {
+    /// What its members have in common.
     public let group: String
     /// How many examples the group has.
     public let count: Int

@@ -3,6 +3,7 @@
 public struct ROC: Equatable, Sendable {
     /// A threshold, and the shares of negatives and positives whose scores reach it.
     public struct Point: Equatable, Sendable {
+        /// Scores from here on count as class 1.
         public let threshold: Double
         /// Negatives that pass, 0 to 1.
         public let falsePositiveRate: Double
@@ -38,6 +39,7 @@ public struct ROC: Equatable, Sendable {
         var passed = 0
         var passedPositives = 0
         while passed < order.count {
+            /// Scores from here on count as class 1.
             let threshold = scores[order[passed]]
             while passed < order.count && scores[order[passed]] == threshold {
                 passedPositives += labels[order[passed]]

@@ -15,6 +15,7 @@ public struct History: Equatable, Sendable {
     /// The epoch in which the loss was infinite or not a number, where training then stopped.
     public var divergedEpoch: Int? = nil
 
+    /// No epochs yet.
     public init() {}
 
     /// How many epochs there were.

@@ -92,6 +92,9 @@ public final class Network {
         return copy
     }
 
+    /// A copy to look into, of whose passes nobody hears; in cells, whose copies are recorded, it is another than `copy()`.
+    func _unheardCopy() -> Network { copy() }
+
     /// The layers: dense ones with the weights and biases that they have now, others as they were written.
     public var layers: [Layer] {
         var result: [Layer] = []

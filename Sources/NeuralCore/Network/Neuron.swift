@@ -2,9 +2,12 @@
 public struct Neuron: Equatable, Sendable {
     /// One weight for each input.
     public var weights: [Double]
+    /// What is added to the weighted inputs.
     public var bias: Double
+    /// What bends the sum.
     public var activation: Activation
 
+    /// A neuron with these weights, one for each input.
     public init(weights: [Double], bias: Double = 0, activation: Activation = .linear) {
         self.weights = weights
         self.bias = bias

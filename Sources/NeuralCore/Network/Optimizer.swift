@@ -19,11 +19,13 @@ public enum UpdateRule: Equatable, Sendable {
 /// v ← momentum·v + g + weightDecay·p, then p ← p − learningRate·v. With `nesterov` the step looks ahead: along
 /// g + weightDecay·p + momentum·v.
 public struct SGD: Optimizer, Equatable {
+    /// The size of a step.
     public var learningRate: Double
     /// How much of the last step's direction is kept, from 0 to 1.
     public var momentum: Double
     /// How strongly weights and biases are drawn towards 0.
     public var weightDecay: Double
+    /// Whether the step looks ahead along its own momentum.
     public var nesterov: Bool
 
     public init(learningRate: Double, momentum: Double = 0, weightDecay: Double = 0, nesterov: Bool = false) {
@@ -33,6 +35,7 @@ public struct SGD: Optimizer, Equatable {
         self.nesterov = nesterov
     }
 
+    /// The rule with these settings.
     public var rule: UpdateRule { .sgd(self) }
 }
 
@@ -40,6 +43,7 @@ public struct SGD: Optimizer, Equatable {
 ///
 /// s ← decay·s + (1 − decay)·g², then p ← p − learningRate · g / (√s + epsilon).
 public struct RMSProp: Optimizer, Equatable {
+    /// The size of a step.
     public var learningRate: Double
     /// How much of s is kept at each step.
     public var decay: Double
@@ -52,6 +56,7 @@ public struct RMSProp: Optimizer, Equatable {
         self.epsilon = epsilon
     }
 
+    /// The rule with these settings.
     public var rule: UpdateRule { .rmsProp(self) }
 }
 
@@ -60,6 +65,7 @@ public struct RMSProp: Optimizer, Equatable {
 /// m and v are running means of g and g², both divided by what they lack at the start; then
 /// p ← p − learningRate · m / (√v + epsilon).
 public struct Adam: Optimizer, Equatable {
+    /// The size of a step.
     public var learningRate: Double
     /// How much of m is kept at each step.
     public var beta1: Double
@@ -75,16 +81,22 @@ public struct Adam: Optimizer, Equatable {
         self.epsilon = epsilon
     }
 
+    /// The rule with these settings.
     public var rule: UpdateRule { .adam(self) }
 }
 
 /// Adam that also shrinks each parameter by learningRate · weightDecay of itself, apart from its gradient (Loshchilov
 /// and Hutter, 2019).
 public struct AdamW: Optimizer, Equatable {
+    /// The size of a step.
     public var learningRate: Double
+    /// How much of m is kept at each step.
     public var beta1: Double
+    /// How much of v is kept at each step.
     public var beta2: Double
+    /// Keeps the division harmless where gradients vanish.
     public var epsilon: Double
+    /// How strongly parameters are drawn towards 0, apart from their gradients.
     public var weightDecay: Double
 
     public init(
@@ -98,5 +110,6 @@ public struct AdamW: Optimizer, Equatable {
         self.weightDecay = weightDecay
     }
 
+    /// The rule with these settings.
     public var rule: UpdateRule { .adamW(self) }
 }

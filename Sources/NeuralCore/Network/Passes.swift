@@ -26,6 +26,31 @@ extension Checked {
         return known
     }
 
+    /// About how many bytes a network takes that runs `rows` examples of `count` numbers together. Throws what the pass
+    /// would throw for its shapes.
+    public static func memory(
+        _ network: Network, _ count: Int, rows: Int, shape: [Int]?
+    ) throws(EngineError) -> Int64 {
+        var shape = try exampleShape(network, count, rows: rows, shape: shape)
+        // Counted in Doubles, which do not overflow.
+        var numbers = 2 * Double(try self.count(of: shape))
+        for plan in network.plans {
+            let next = try plan.outputShape(shape)
+            numbers += Double(plan.memory(shape, output: try self.count(of: next)))
+            shape = next
+        }
+        return Int64(min(8 * (numbers * Double(rows) + 4 * Double(network.parameterCount)), 0x1p60))
+    }
+
+    /// The same for a batch of `rows` examples.
+    public static func memory(
+        _ network: Network, _ examples: ExampleSource, rows: Int
+    ) throws(EngineError) -> Int64 {
+        try memory(
+            network, examples.inputs.count / examples.count * rows, rows: rows,
+            shape: exampleShape(network, ofRows: examples.inputs.shape))
+    }
+
     /// Makes room for a pass.
     static func prepare(_ network: Network, rows: Int, shape: [Int]) throws(EngineError) {
         if rows == network.rows && shape == network.passShape { return }

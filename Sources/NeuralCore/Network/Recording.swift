@@ -21,7 +21,9 @@ public enum EngineEvent: Equatable, Sendable {
 
 /// The inputs of a forward pass: `rows` examples of `columns` numbers.
 public struct RecordedPass: Equatable, Sendable {
+    /// Examples in the batch.
     public let rows: Int
+    /// Numbers of each example.
     public let columns: Int
     /// Row after row.
     public let inputs: [Double]
@@ -29,6 +31,7 @@ public struct RecordedPass: Equatable, Sendable {
 
 /// What one layer computed in a forward pass.
 public struct RecordedLayer: Equatable, Sendable {
+    /// The layer's place, or the epoch's, from 0.
     public let index: Int
     /// "hidden 1", "hidden 2" … "output".
     public let name: String
@@ -41,7 +44,9 @@ public struct RecordedLayer: Equatable, Sendable {
     public let activation: Activation
     /// Examples in the batch.
     public let rows: Int
+    /// Numbers of an example before the layer.
     public let inputCount: Int
+    /// Numbers of an example behind it.
     public let outputCount: Int
     /// [rows, inputCount].
     public let inputs: [Double]
@@ -57,9 +62,13 @@ public struct RecordedLayer: Equatable, Sendable {
 
 /// A loss and its gradient by the predictions.
 public struct RecordedLoss: Equatable, Sendable {
+    /// Which loss it is.
     public let kind: Loss
+    /// The loss, penalties included.
     public let value: Double
+    /// Examples in the batch.
     public let rows: Int
+    /// Numbers of each example.
     public let columns: Int
     /// [rows, columns].
     public let predictions: [Double]
@@ -69,10 +78,15 @@ public struct RecordedLoss: Equatable, Sendable {
 
 /// What one layer computed in a backward pass.
 public struct RecordedGradients: Equatable, Sendable {
+    /// The layer's place, or the epoch's, from 0.
     public let index: Int
+    /// "hidden 1", "hidden 2" … "output".
     public let name: String
+    /// Examples in the batch.
     public let rows: Int
+    /// Numbers of an example before the layer.
     public let inputCount: Int
+    /// Numbers of an example behind it.
     public let outputCount: Int
     /// ∂L/∂a, [rows, outputCount].
     public let activations: [Double]
@@ -86,20 +100,31 @@ public struct RecordedGradients: Equatable, Sendable {
 
 /// One layer's step of the optimizer.
 public struct RecordedUpdate: Equatable, Sendable {
+    /// The layer's place, or the epoch's, from 0.
     public let index: Int
+    /// "hidden 1", "hidden 2" … "output".
     public let name: String
+    /// Numbers of an example before the layer.
     public let inputCount: Int
+    /// Numbers of an example behind it.
     public let outputCount: Int
+    /// The size of the optimizer's step.
     public let learningRate: Double
+    /// In the order of `RecordedLayer.weights`.
     public let weightsBefore: [Double]
+    /// What they were moved to.
     public let weightsAfter: [Double]
+    /// In the order of `RecordedLayer.biases`.
     public let biasesBefore: [Double]
+    /// What they were moved to.
     public let biasesAfter: [Double]
 }
 
 /// An epoch of `fit`: its number from 0, and the mean loss of its batches before their updates.
 public struct RecordedEpoch: Equatable, Sendable {
+    /// The layer's place, or the epoch's, from 0.
     public let index: Int
+    /// The mean loss of the epoch's examples.
     public let loss: Double
 
     public init(index: Int, loss: Double) {

@@ -4,6 +4,7 @@ public final class ExampleSource {
     let targets: Tensor?
     let labels: [Int]?
 
+    /// The examples of `fit`.
     public convenience init(_ examples: Examples) {
         self.init(examples.inputs, examples.targets, examples.labels)
     }
@@ -15,7 +16,9 @@ public final class ExampleSource {
         self.labels = labels
     }
 
+    /// How many examples there are.
     public var count: Int { inputs.shape[0] }
+    /// Whether examples have classes, and not targets.
     public var hasLabels: Bool { labels != nil }
     /// What it holds, in bytes.
     public var byteCount: Int { 8 * (inputs.count + (targets?.count ?? 0) + (labels?.count ?? 0)) }
@@ -93,6 +96,9 @@ extension Checked {
         return best
     }
 
+    /// How many examples are evaluated at a time.
+    public static var evaluationBatch: Int { 256 }
+
     /// The loss of examples in evaluation, without the penalty on weights, and the part of them whose class is right;
     /// the network's observer hears nothing.
     public static func evaluate(
@@ -107,7 +113,7 @@ extension Checked {
         var counted = 0
         var start = 0
         while start < examples.count {
-            let end = min(start + 256, examples.count)
+            let end = min(start + evaluationBatch, examples.count)
             try forward(network, examples, start, end, [], isTraining: false)
             let (columns, rows) = classes(network)
             var share = loss.isOfClasses ? rows : rows * columns

@@ -1,5 +1,9 @@
 import Elementary
 
+#if canImport(CNeuralKernels) && arch(x86_64)
+    import CNeuralKernels
+#endif
+
 /// Some parameters, their gradients, and what a rule remembers about them.
 struct UpdateMemory {
     let parameters: UnsafeMutablePointer<Double>
@@ -19,6 +23,7 @@ struct UpdateMemory {
 }
 
 extension UpdateRule {
+    /// The size of a step.
     public var learningRate: Double {
         switch self {
         case .sgd(let rule): rule.learningRate
@@ -130,7 +135,14 @@ extension Adam {
         let v = memory.squares
         let size = learningRate / (1 - Elementary.pow(beta1, Double(number)))
         let scale = (1 - Elementary.pow(beta2, Double(number))).squareRoot()
-        for i in 0..<memory.count {
+        var done = 0
+        #if canImport(CNeuralKernels) && arch(x86_64)
+            if neural_has_avx2() != 0 {
+                done = neural_adam_avx2(
+                    memory.parameters, memory.gradients, m, v, memory.count, beta1, beta2, size, scale, epsilon)
+            }
+        #endif
+        for i in done..<memory.count {
             let g = memory.gradients[i]
             m[i] = beta1 * m[i] + (1 - beta1) * g
             v[i] = beta2 * v[i] + (1 - beta2) * g * g

@@ -126,30 +126,51 @@ struct BroadcastWalk {
 }
 
 extension Tensor {
+    /// The sums of numbers at the same place, of shapes that broadcast as in NumPy: from the last axis on, sizes are equal or
+    /// one of them is 1. Traps where they do not, naming both shapes.
     public static func + (a: Tensor, b: Tensor) -> Tensor {
         trapping { () throws(EngineError) in try Checked.add(a, b) }
     }
+    /// The differences of numbers at the same place, of shapes that broadcast as in NumPy: from the last axis on, sizes are equal or
+    /// one of them is 1. Traps where they do not, naming both shapes.
     public static func - (a: Tensor, b: Tensor) -> Tensor {
         trapping { () throws(EngineError) in try Checked.subtract(a, b) }
     }
+    /// The products of numbers at the same place, of shapes that broadcast as in NumPy: from the last axis on, sizes are equal or
+    /// one of them is 1. Traps where they do not, naming both shapes.
     public static func * (a: Tensor, b: Tensor) -> Tensor {
         trapping { () throws(EngineError) in try Checked.multiply(a, b) }
     }
+    /// The quotients of numbers at the same place, of shapes that broadcast as in NumPy: from the last axis on, sizes are equal or
+    /// one of them is 1. Traps where they do not, naming both shapes.
     public static func / (a: Tensor, b: Tensor) -> Tensor {
         trapping { () throws(EngineError) in try Checked.divide(a, b) }
     }
+    /// The sums of each number and `b`.
     public static func + (a: Tensor, b: Double) -> Tensor { a.mapped { $0 + b } }
+    /// The differences of each number and `b`.
     public static func - (a: Tensor, b: Double) -> Tensor { a.mapped { $0 - b } }
+    /// The products of each number and `b`.
     public static func * (a: Tensor, b: Double) -> Tensor { a.mapped { $0 * b } }
+    /// The quotients of each number and `b`.
     public static func / (a: Tensor, b: Double) -> Tensor { a.mapped { $0 / b } }
+    /// The sums of `a` and each number.
     public static func + (a: Double, b: Tensor) -> Tensor { b.mapped { a + $0 } }
+    /// The differences of `a` and each number.
     public static func - (a: Double, b: Tensor) -> Tensor { b.mapped { a - $0 } }
+    /// The products of `a` and each number.
     public static func * (a: Double, b: Tensor) -> Tensor { b.mapped { a * $0 } }
+    /// The quotients of `a` and each number.
     public static func / (a: Double, b: Tensor) -> Tensor { b.mapped { a / $0 } }
+    /// Each number with the other sign.
     public static prefix func - (a: Tensor) -> Tensor { a.mapped { -$0 } }
+    /// Replaces a tensor by the sums with another that broadcasts to it.
     public static func += (a: inout Tensor, b: Tensor) { a = a + b }
+    /// Replaces a tensor by the differences with another that broadcasts to it.
     public static func -= (a: inout Tensor, b: Tensor) { a = a - b }
+    /// Replaces a tensor by the products with another that broadcasts to it.
     public static func *= (a: inout Tensor, b: Tensor) { a = a * b }
+    /// Replaces a tensor by the quotients with another that broadcasts to it.
     public static func /= (a: inout Tensor, b: Tensor) { a = a / b }
 
     /// The numbers repeated to a larger shape; see `+` for which shapes fit.

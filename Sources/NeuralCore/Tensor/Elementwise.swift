@@ -61,16 +61,23 @@ extension Checked {
 }
 
 extension Tensor {
+    /// e to the power of each number, within 1 unit in the last place.
     public func exp() -> Tensor { mapped(Elementary.exp) }
+    /// The natural logarithm of each number; NaN below zero, −∞ at 0.
     public func log() -> Tensor { mapped(Elementary.log) }
+    /// The sine of each number, in radians.
     public func sin() -> Tensor { mapped(Elementary.sin) }
+    /// The cosine of each number, in radians.
     public func cos() -> Tensor { mapped(Elementary.cos) }
+    /// The hyperbolic tangent of each number.
     public func tanh() -> Tensor { mapped(Elementary.tanh) }
+    /// The square root of each number, correctly rounded; NaN below zero.
     public func squareRoot() -> Tensor { mapped { $0.squareRoot() } }
     /// Each number without its sign.
     public func magnitude() -> Tensor { mapped { $0.magnitude } }
     /// −1, 0 or 1 for each number.
     public func sign() -> Tensor { Checked.apply(.sign, self) }
+    /// Each number to a power.
     public func power(_ exponent: Double) -> Tensor { mapped { Elementary.pow($0, exponent) } }
     /// The activation of each number.
     public func activated(_ activation: Activation) -> Tensor { mapped { activation($0) } }
@@ -89,8 +96,11 @@ extension Tensor {
     public func isGreater(than other: Tensor) -> Tensor { compared(.greater, other) }
     /// 1 where the numbers are equal, 0 elsewhere.
     public func isEqual(to other: Tensor) -> Tensor { compared(.equal, other) }
+    /// 1 where a number is less than `other`, 0 elsewhere.
     public func isLess(than other: Double) -> Tensor { compared(.less, Tensor(other)) }
+    /// 1 where a number is greater than `other`, 0 elsewhere.
     public func isGreater(than other: Double) -> Tensor { compared(.greater, Tensor(other)) }
+    /// 1 where a number equals `other`, 0 elsewhere.
     public func isEqual(to other: Double) -> Tensor { compared(.equal, Tensor(other)) }
     /// The smaller of each pair; NaN where one is.
     public static func minimum(_ a: Tensor, _ b: Tensor) -> Tensor { a.compared(.minimum, b) }

@@ -47,7 +47,9 @@ public struct Tensor: Equatable, Sendable {
         }
     }
 
+    /// A tensor of zeros.
     public static func zeros(_ shape: [Int]) -> Tensor { Tensor(repeating: 0, shape: shape) }
+    /// A tensor of ones.
     public static func ones(_ shape: [Int]) -> Tensor { Tensor(repeating: 1, shape: shape) }
 
     /// How many numbers there are.
@@ -118,8 +120,13 @@ extension Checked {
     /// The tensor with another number at these indices.
     public static func replace(_ a: Tensor, at indices: [Int], with value: Double) throws(EngineError) -> Tensor {
         var result = a
-        result.values[try offset(of: indices, in: a.shape)] = value
+        try replace(&result, at: indices, with: value)
         return result
+    }
+
+    /// Puts another number at these indices, in place where no one else holds the numbers.
+    public static func replace(_ a: inout Tensor, at indices: [Int], with value: Double) throws(EngineError) {
+        a.values[try offset(of: indices, in: a.shape)] = value
     }
 
     /// Where the number at these indices stands among `values`.

@@ -22,6 +22,11 @@ final class NetworkObject: ForeignObject {
     let generation: Int
     /// Whether a cell asked to hear of every step.
     var isTraced = false
+    /// Whether it only looks at another's passes, so that nobody hears of its own.
+    var isUnheard = false
+    /// What its largest pass so far takes, as counted against the memory limit, and how many examples that had.
+    var passBytes: Int64 = 0
+    var mostRows = 0
     /// What a cell that watches the network can ask.
     var log: EngineLog?
 
@@ -30,7 +35,7 @@ final class NetworkObject: ForeignObject {
         self.generation = generation
     }
 
-    override var byteCount: Int { network.parameterCount * 16 }
+    override var byteCount: Int { max(network.parameterCount * 16, Int(truncatingIfNeeded: passBytes)) }
 }
 
 /// Examples that batches are taken from; never changed.
@@ -71,6 +76,8 @@ struct Arguments {
     mutating func activation() -> Activation { Activation.allCases[Int(truncatingIfNeeded: word() & 0xFF)] }
     mutating func loss() -> Loss { Loss.allCases[Int(truncatingIfNeeded: word() & 0xFF)] }
     mutating func network() -> NetworkObject? { machine.foreign(word()) as? NetworkObject }
+    /// The reference that the next register holds.
+    var nextReference: Int64 { words[next] }
     mutating func source() -> SourceObject? { machine.foreign(word()) as? SourceObject }
     mutating func flag() -> Bool { word() & 1 == 1 }
     /// The rule that a cell's optimizer names by its settings.

@@ -102,7 +102,6 @@ public enum EngineText {
             StandardLibrary.File(name: "Network", text: networks),
             StandardLibrary.File(name: "NetworkWork", text: networkWork),
             StandardLibrary.File(name: "Tensor", text: tensors),
-            StandardLibrary.File(name: "Value", text: values),
             StandardLibrary.File(name: "Kernels", text: SharedText.kernels),
         ] + SharedText.files
 }

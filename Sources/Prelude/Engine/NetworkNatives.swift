@@ -30,12 +30,16 @@ extension EngineContext {
                 let network = try Checked.network(
                     layers: count, integers, reals, names, input: hasShape ? shape : nil, seed: a.int())
                 a.machine.charge(Int64(network.parameterCount))
-                return self.object(network, a.machine)
+                return a.machine.makeForeign(
+                    NetworkObject(network, generation: self.generation), descriptor: self.descriptor)
             },
-            native("copyNetwork", 1) { (a: inout Arguments) throws(EngineError) in
+            native("copyNetwork", 2) { (a: inout Arguments) throws(EngineError) in
                 guard let object = a.network() else { return 0 }
                 a.machine.charge(Int64(object.network.parameterCount))
-                return self.object(object.network.copy(), a.machine)
+                let copy = NetworkObject(object.network.copy(), generation: self.generation)
+                copy.isUnheard = a.flag()
+                copy.passBytes = object.passBytes
+                return a.machine.makeForeign(copy, descriptor: self.descriptor)
             },
             native("own", 1) { (a: inout Arguments) throws(EngineError) in
                 let reference = a.word()
@@ -105,21 +109,16 @@ extension EngineContext {
         ]
     }
 
-    private func object(_ network: Network, _ machine: Machine, isTraced: Bool = false, log: EngineLog? = nil) -> Int64?
-    {
-        let object = NetworkObject(network, generation: generation)
-        object.isTraced = isTraced
-        object.log = log
-        return machine.makeForeign(object, descriptor: descriptor)
-    }
-
     private func copy(_ object: NetworkObject, _ machine: Machine) -> Int64? {
         machine.charge(Int64(object.network.parameterCount))
-        let copy = object.network.copy()
-        copy.observer = object.network.observer
-        let log = object.log?.copy()
-        if let log { copy.observer = log }
-        return self.object(copy, machine, isTraced: object.isTraced, log: log)
+        let copy = NetworkObject(object.network.copy(), generation: generation)
+        copy.isTraced = object.isTraced
+        copy.isUnheard = object.isUnheard
+        copy.passBytes = object.passBytes
+        copy.mostRows = object.mostRows
+        copy.log = object.log?.copy()
+        copy.network.observer = copy.log ?? object.network.observer
+        return machine.makeForeign(copy, descriptor: descriptor)
     }
 }
 

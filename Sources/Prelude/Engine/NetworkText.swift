@@ -28,12 +28,13 @@ extension EngineText {
                 _layers = layers
                 _engine = _makeNetwork(layers.count, integers, reals, names, input ?? [], input != nil, seed)
             }
-            init(_copying other: Network) {
+            init(_copying other: Network, isUnheard: Bool = false) {
                 _layers = other._layers
-                _engine = _copyNetwork(other._engine)
+                _engine = _copyNetwork(other._engine, isUnheard)
             }
             /// A network with the same numbers that learns on its own.
             func copy() -> Network { Network(_copying: self) }
+            func _unheardCopy() -> Network { Network(_copying: self, isUnheard: true) }
 
             /// The layers: dense ones with the weights and biases that they have now, others as they were written.
             var layers: [Layer] {
@@ -305,7 +306,7 @@ extension EngineText {
             _ count: Int, _ integers: [Int], _ reals: [Double], _ names: [String], _ input: [Int], _ hasInput: Bool,
             _ seed: Int
         ) -> _Handle
-        @native("engine.copyNetwork") func _copyNetwork(_ network: _Handle) -> _Handle
+        @native("engine.copyNetwork") func _copyNetwork(_ network: _Handle, _ isUnheard: Bool) -> _Handle
         /// The network itself, or a copy where a snapshot may go back to it.
         @native("engine.own") func _own(_ network: _Handle) -> _Handle
         /// 0 parameters, 1 gradients; of a layer 2 weights, 3 biases, 4 and 5 their gradients, 6 sums, 7 activations, 8

@@ -7,12 +7,18 @@ extension EngineContext {
     var passNatives: [Native] {
         [
             native("forward", 6) { (a: inout Arguments) throws(EngineError) in
+                let reference = a.nextReference
                 guard let object = a.network() else { return 0 }
                 let x = a.doubles()
                 let rows = a.int()
                 a.machine.charge(work(object, rows))
                 let network = self.attended(object)
                 let shape = Checked.exampleShape(network, ofRows: a.ints())
+                guard
+                    try self.hasRoom(
+                        a.machine, reference, object, rows,
+                        { () throws(EngineError) in try Checked.memory(network, x.count, rows: rows, shape: shape) })
+                else { return nil }
                 let result = try Checked.forward(network, x, rows: rows, shape: shape, isTraining: a.flag())
                 return numbers(result, like: a.word(), a.machine)
             },
@@ -49,12 +55,18 @@ extension EngineContext {
                 return 0
             },
             native("classes", 5) { (a: inout Arguments) throws(EngineError) in
+                let reference = a.nextReference
                 guard let object = a.network() else { return 0 }
                 let x = a.doubles()
                 let rows = a.int()
                 a.machine.charge(work(object, rows))
                 let network = self.attended(object)
                 let shape = Checked.exampleShape(network, ofRows: a.ints())
+                guard
+                    try self.hasRoom(
+                        a.machine, reference, object, rows,
+                        { () throws(EngineError) in try Checked.memory(network, x.count, rows: rows, shape: shape) })
+                else { return nil }
                 let classes = try Checked.predictClasses(network, x, rows: rows, shape: shape)
                 return integers(classes, like: a.word(), a.machine)
             },
@@ -75,9 +87,11 @@ extension EngineContext {
                 return a.machine.makeForeign(SourceObject(source), descriptor: self.descriptor)
             },
             native("step", 8) { (a: inout Arguments) throws(EngineError) in
+                let reference = a.nextReference
                 guard let object = a.network(), let examples = a.source() else { return 0 }
                 let start = a.int()
                 let end = a.int()
+                guard try self.hasRoom(a.machine, reference, object, end - start, examples.source) else { return nil }
                 let order = a.ints()
                 let loss = a.loss()
                 let rule = try a.rule()
@@ -94,8 +108,11 @@ extension EngineContext {
                 return Int64(a.int() == 0 ? score.right : score.counted)
             },
             native("evaluate", 4) { (a: inout Arguments) throws(EngineError) in
+                let reference = a.nextReference
                 guard let object = a.network(), let examples = a.source() else { return 0 }
                 a.machine.charge(work(object, examples.source.count))
+                let rows = min(examples.source.count, Checked.evaluationBatch)
+                guard try self.hasRoom(a.machine, reference, object, rows, examples.source) else { return nil }
                 let (value, accuracy) = try Checked.evaluate(object.network, examples.source, a.loss())
                 return numbers([value, accuracy ?? 0], like: a.word(), a.machine)
             },
@@ -121,8 +138,35 @@ extension EngineContext {
         ]
     }
 
+    /// Counts what a pass of so many examples will take, before it is allocated; false where that is too much.
+    private func hasRoom(
+        _ machine: Machine, _ reference: Int64, _ object: NetworkObject, _ rows: Int,
+        _ bytes: () throws(EngineError) -> Int64
+    ) throws(EngineError) -> Bool {
+        if rows <= object.mostRows { return true }
+        let bytes = try bytes()
+        if bytes > object.passBytes {
+            guard machine.recount(reference, bytes: bytes) else { return false }
+            object.passBytes = bytes
+        }
+        object.mostRows = rows
+        return true
+    }
+
+    private func hasRoom(
+        _ machine: Machine, _ reference: Int64, _ object: NetworkObject, _ rows: Int, _ examples: ExampleSource
+    ) throws(EngineError) -> Bool {
+        try hasRoom(machine, reference, object, rows) { () throws(EngineError) in
+            try Checked.memory(object.network, examples, rows: rows)
+        }
+    }
+
     /// The network, with the session's observer listening, unless the cell asked to trace it.
     private func attended(_ object: NetworkObject) -> Network {
+        if object.isUnheard {
+            object.network.observer = nil
+            return object.network
+        }
         if let log = object.log {
             if !object.isTraced { log.next = observer }
             object.network.observer = log

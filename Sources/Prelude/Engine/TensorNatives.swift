@@ -1,11 +1,15 @@
 import Machine
 import NeuralCore
 
-/// A tensor as a cell's `Tensor` holds it; never changed.
+/// A tensor as a cell's `Tensor` holds it. It changes only where one variable holds it and no snapshot can go back to it.
 final class TensorObject: ForeignObject {
-    let tensor: Tensor
+    fileprivate(set) var tensor: Tensor
+    let generation: Int
 
-    init(_ tensor: Tensor) { self.tensor = tensor }
+    init(_ tensor: Tensor, generation: Int) {
+        self.tensor = tensor
+        self.generation = generation
+    }
 
     override var byteCount: Int { (tensor.count + tensor.dimensions) * 8 }
 }
@@ -17,7 +21,7 @@ extension EngineContext {
     /// Charges for the numbers that are read, and hands the result over.
     private func handle(_ tensor: Tensor, _ a: inout Arguments, work: Int = 0) -> Int64? {
         a.machine.charge(Int64((tensor.count + work) / 8 + 1))
-        return a.machine.makeForeign(TensorObject(tensor), descriptor: descriptor)
+        return a.machine.makeForeign(TensorObject(tensor, generation: generation), descriptor: descriptor)
     }
 
     private var makingTensors: [Native] {
@@ -36,9 +40,15 @@ extension EngineContext {
                     try Checked.tensor([Double](repeating: value, count: count), shape: shape), &a)
             },
             native("tensorPut", 3) { (a: inout Arguments) throws(EngineError) in
-                let tensor = a.tensor()
+                let reference = a.word()
+                guard let object = a.machine.foreign(reference) as? TensorObject else { return 0 }
                 let indices = a.ints()
-                return self.handle(try Checked.replace(tensor, at: indices, with: a.double()), &a)
+                guard object.generation == self.generation, a.machine.isUnique(reference) else {
+                    return self.handle(try Checked.replace(object.tensor, at: indices, with: a.double()), &a)
+                }
+                try Checked.replace(&object.tensor, at: indices, with: a.double())
+                a.machine.retain(reference)
+                return reference
             },
             native("tensorJoin", 3) { (a: inout Arguments) throws(EngineError) in
                 let parts = a.tensors()

@@ -1,6 +1,5 @@
+import Elementary
 import XCTest
-
-@testable import Compiler
 
 /// Against the C library's `fma`, which `addingProduct` calls here.
 final class FusedMultiplyAddTests: XCTestCase {
@@ -38,7 +37,6 @@ final class FusedMultiplyAddTests: XCTestCase {
     private func same(_ a: Double, _ b: Double) -> Bool { a.bitPattern == b.bitPattern || a.isNaN && b.isNaN }
 
     func testDoubles() {
-        let fused = FusedMultiplyAdd(isFloat: false)
         let x = numbers(200_000)
         let y = numbers(200_000)
         let z = numbers(200_000)
@@ -47,14 +45,26 @@ final class FusedMultiplyAddTests: XCTestCase {
             let addends = [z[(index * 11 + 5) % z.count], -(x[index] * b), (x[index] * b).nextUp]
             for c in addends {
                 let wanted = c.addingProduct(x[index], b)
-                let got = fused(x[index], b, c)
+                let got = Elementary.fusedMultiplyAdd(x[index], b, c)
                 XCTAssertTrue(same(got, wanted), "\(x[index]) * \(b) + \(c): \(got), not \(wanted)")
             }
         }
     }
 
+    /// Sums whose rounding carries into another bit.
+    func testCarries() {
+        for power in [0, 1, -1000, -1022, 1022] {
+            let one = Double(sign: .plus, exponent: power, significand: 1)
+            for c in [one.nextDown, one, -one.nextDown, (2 * one).nextDown] {
+                for b in [c.ulp / 2, c.ulp, c.ulp * 0.75, -c.ulp / 4] {
+                    let wanted = c.addingProduct(1, b)
+                    XCTAssertTrue(same(Elementary.fusedMultiplyAdd(1, b, c), wanted), "\(b) + \(c)")
+                }
+            }
+        }
+    }
+
     func testFloats() {
-        let fused = FusedMultiplyAdd(isFloat: true)
         for _ in 0..<200_000 {
             let x = Float(bitPattern: .random(in: 0 ... .max, using: &generator))
             let y = Float.random(in: -4...4, using: &generator)
@@ -63,7 +73,7 @@ final class FusedMultiplyAddTests: XCTestCase {
                 Float(Int.random(in: -9...9, using: &generator)),
             ] {
                 let wanted = Double(z.addingProduct(x, y))
-                let got = fused(Double(x), Double(y), Double(z))
+                let got = Elementary.fusedMultiplyAdd(Double(x), Double(y), Double(z), isFloat: true)
                 XCTAssertTrue(same(got, wanted), "\(x) * \(y) + \(z): \(got), not \(wanted)")
             }
         }
