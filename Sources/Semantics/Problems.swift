@@ -53,6 +53,8 @@ enum Problem {
     /// What is wrong, in plain words, and what to try.
     var wording: (message: String, hint: String) {
         switch self {
+        case .unknownName("++", _), .unknownName("--", _):
+            ("Swift has no ++ and no --", "write += 1 or -= 1")
         case .unknownName(let name, let similar):
             (
                 "there is no `\(name)` here",

@@ -5,6 +5,25 @@ extension StandardLibrary {
         @native("debugPrint")
         func debugPrint(_ items: Any..., separator: String = " ", terminator: String = "\n")
 
+        protocol TextOutputStream {
+            mutating func write(_ string: String)
+        }
+        extension String: TextOutputStream {
+            mutating func write(_ string: String) { self += string }
+        }
+        /// `print(…, to: &stream)`
+        func _printTo<Target: TextOutputStream>(
+            _ items: Any..., separator: String = " ", terminator: String = "\n", to output: inout Target
+        ) {
+            var isFirst = true
+            for item in items {
+                if !isFirst { output.write(separator) }
+                isFirst = false
+                output.write("\(item)")
+            }
+            output.write(terminator)
+        }
+
         /// Stops the program: for what the library itself finds wrong, and for the functions below.
         @native("trap.library") func _trap(_ message: String) -> Never
         @native("trap.fatalError") func _trapFatalError(_ message: String) -> Never

@@ -447,6 +447,11 @@ extension StandardLibrary {
                 LazyPrefixWhileSequence(_base: _base, _predicate: predicate)
             }
         }
+        extension LazySequence where Base: Collection {
+            var count: Int { _base.count }
+            var isEmpty: Bool { _base.isEmpty }
+            var first: Base.Element? { _base.first }
+        }
         struct LazyMapSequence<Base: Sequence, Element>: Sequence {
             var _base: Base
             let _transform: (Base.Element) -> Element

@@ -139,7 +139,8 @@ extension StandardLibrary {
             @native("string.concatenate") static func + (lhs: String, rhs: String) -> String
             @native("string.appendAssign") static func += (lhs: inout String, rhs: String)
 
-            struct UTF8View: RandomAccessCollection {
+            struct UTF8View: RandomAccessCollection, CustomStringConvertible {
+                var description: String { _string }
                 typealias Element = UInt8
                 typealias Index = String.Index
                 typealias SubSequence = Slice<UTF8View>
@@ -163,11 +164,13 @@ extension StandardLibrary {
 
         extension String {
             /// UTF-16, made when it is asked for.
-            struct UTF16View: BidirectionalCollection {
+            struct UTF16View: BidirectionalCollection, CustomStringConvertible {
                 typealias Element = UInt16
                 typealias SubSequence = Slice<UTF16View>
                 let _units: [UInt16]
+                let description: String
                 init(_string: String) {
+                    description = _string
                     var units: [UInt16] = []
                     for value in _string._scalars() {
                         if value < 0x10000 {

@@ -87,8 +87,23 @@ extension Checker {
             let typed = checkPattern(inner, subject: target, isLet: isLet, scope: scope, binds: binds, reuses: reuses)
             return TypedPattern(.asType(typed, target), subject, span)
         case .expression(let expression):
+            if let (value, type) = castedValue(expression) {
+                let casted = Pattern(.as(Pattern(.expression(value), value.span), type), span)
+                return checkPattern(
+                    casted, subject: subject, isLet: isLet, scope: scope, binds: binds, reuses: reuses)
+            }
             return expressionPattern(expression, subject, isLet, span, scope, binds, reuses)
         }
+    }
+
+    /// `0 as Int` asks whether there is an Int, then whether it is 0.
+    private func castedValue(_ expression: Expression) -> (Expression, TypeSyntax)? {
+        guard case .sequence(let first, let items) = expression.kind, let last = items.last,
+            case .as(let type, .coerce) = last.operator
+        else { return nil }
+        if items.count == 1 { return (first, type) }
+        let span = Span(Int(expression.span.lower), Int(last.operatorSpan.lower))
+        return (Expression(.sequence(first, Array(items.dropLast())), span), type)
     }
 
     private func bindName(

@@ -19,14 +19,36 @@ extension Finisher {
             report(system.conversionProblem(value.type, type), value.span)
             return error(value.span)
         }
-        if case .erase = conversion, case .nominal(let decl, _) = types[value.type], decl.isPrelude,
-            decl.name.hasPrefix("Lazy"), !scope.isPrelude
-        {
-            // Its parts are the library's own, and print differently.
-            report(.unsupported("a lazy sequence as a value of type \(system.text(type))"), value.span)
-            return error(value.span)
-        }
+        if case .erase = conversion, !checkShown(value.type, value.span) { return error(value.span) }
         return TypedExpression(.convert(conversion, value), type, value.span)
+    }
+
+    /// Refuses what would print the library's own parts, which are not Swift's. False where it has.
+    func checkShown(_ type: Type, _ span: Span) -> Bool {
+        if scope.isPrelude { return true }
+        guard let name = inwardName(type) else { return true }
+        report(.unsupported("\(name) printed, or given as Any,"), span)
+        return false
+    }
+
+    private func inwardName(_ type: Type) -> String? {
+        guard case .nominal(let decl, let arguments) = types[type] else { return nil }
+        if decl === checker.wellKnown.optional || decl === checker.wellKnown.array {
+            return inwardName(arguments[0])
+        }
+        guard decl.isPrelude else { return nil }
+        if decl.name.hasPrefix("Lazy") { return "a lazy sequence" }
+        switch decl.name {
+        case "StrideTo", "StrideThrough": return "a stride"
+        case "AnySequence", "AnyIterator", "Hasher": return decl.name
+        case "Index": return "the index of a collection"
+        case "Slice":
+            if case .nominal(let base, _) = types[arguments[0]], base.name == "ClosedRange" {
+                return "a part of a closed range"
+            }
+            return inwardName(arguments[0])
+        default: return nil
+        }
     }
 
     /// A function of n values as one of an n-tuple: a closure that takes the tuple apart.

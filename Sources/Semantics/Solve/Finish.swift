@@ -193,7 +193,13 @@ final class Finisher {
         case .tuple(let elements): for element in elements { checkPlace(element, span) }
         case .optionalChain(let inner, _): checkPlace(inner, span)
         case .convert(_, let inner): checkPlace(inner, span)
-        default: if !types.hasError(place.type) { report(.notAssignable, span) }
+        default:
+            if types.hasError(place.type) { return }
+            if isAssignment { return report(.notAssignable, span) }
+            report(
+                .other(
+                    "this value is kept nowhere, so it cannot be changed",
+                    hint: "store it in a var first; or use a method that gives a new value"), span)
         }
     }
 

@@ -57,7 +57,10 @@ extension Finisher {
             for part in parts {
                 switch part {
                 case .text(let text): if !text.isEmpty { typed.append(.text(text)) }
-                case .value(let value): typed.append(.value(finish(value)))
+                case .value(let value):
+                    let shown = finish(value)
+                    _ = checkShown(shown.type, value.span)
+                    typed.append(.value(shown))
                 }
             }
             let whole = TypedExpression(.interpolation(typed), checker.stringType, span)

@@ -309,7 +309,8 @@ extension ConstraintSystem {
             return initializerCall(type, callee.span, generateArguments(arguments, scope), span)
         }
         if case .name(let name, let explicit, nil) = callee.kind, name != "self", name != "super" {
-            guard let overload = overload(name, callee.span, scope) else {
+            let isToStream = name == "print" && arguments.contains { $0.label == "to" }
+            guard let overload = overload(isToStream ? "_printTo" : name, callee.span, scope) else {
                 for argument in arguments { _ = generate(argument.value, scope: scope) }
                 return Node(.error, types.error, span)
             }

@@ -255,6 +255,14 @@ extension ConstraintSystem {
             found = index
         }
         guard let found, case .function(let function) = overload.candidates[found].named else { return nil }
+        // What is still open may turn out to be an optional.
+        if overload.name == "==" || overload.name == "!=",
+            apply.arguments.contains(where: {
+                variable(shallow($0.node.type)).map { literals[Int($0)].isEmpty && closures[$0] == nil } ?? false
+            })
+        {
+            return nil
+        }
         // A string may meet a substring, or any sequence of characters.
         if function.owner === checker.wellKnown.string,
             apply.arguments.contains(where: {
