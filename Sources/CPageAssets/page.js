@@ -21,6 +21,13 @@
     ? document.createTextNode(piece)
     : element("var", piece[1], { class: piece[0], "data-s": piece[2] }));
 
+  /** The step goes into the address, now and then only: browsers refuse too many changes in a row. */
+  let address = 0;
+  function remember(hash) {
+    clearTimeout(address);
+    address = setTimeout(() => history.replaceState(null, "", hash), 200);
+  }
+
   // MARK: Players
 
   /** One row of recorded steps and the parts of the page that show it. */
@@ -50,17 +57,18 @@
       if (!this.isFolded) this.show(this.now, false);
     }
 
-    /** Keeps room for the longest sentence, so that no step moves what stands below. */
+    /** Keeps room for the tallest sentence, so that no step moves what stands below. All are laid out at once, aside. */
     reserve() {
       if (this.isFolded) return;
-      this.say.style.minHeight = "";
-      const shown = [...this.say.childNodes];
-      let tallest = 0;
+      const aside = element("div", "", { class: "aside", "aria-hidden": "true" });
       for (const frame of this.data.frames) {
-        this.say.replaceChildren(...nodes(frame.s));
-        tallest = Math.max(tallest, this.say.offsetHeight);
+        const line = element("p", "", { class: "say" });
+        line.append(...nodes(frame.s));
+        aside.append(line);
       }
-      this.say.replaceChildren(...shown);
+      this.say.after(aside);
+      const tallest = Math.max(...[...aside.children].map(line => line.offsetHeight));
+      aside.remove();
       this.say.style.minHeight = tallest + "px";
     }
 
@@ -100,6 +108,7 @@
         const first = this.data.frames.findIndex(frame => frame.p === phase);
         leg.hidden = first < 0;
         leg.style.left = `${Math.max(0, first - 1) / all * 100}%`;
+        leg.classList.add("at");
       }
     }
 
@@ -128,7 +137,7 @@
       this.count.textContent = `${this.now} of ${this.last}`;
       if (!moved) return;
       current = this;
-      history.replaceState(null, "", "#" + this.anchor + this.now);
+      remember("#" + this.anchor + this.now);
     }
 
     draw(step) {
@@ -198,13 +207,15 @@
 
     /** The variables that the running code sees at the step shown. */
     variables() {
-      const known = new Map();
-      for (const frame of this.data.frames.slice(0, this.now + 1)) {
+      this.known ||= [];
+      for (let at = this.known.length; at <= this.now; at++) {
+        const frame = this.data.frames[at], known = new Map(this.known[at - 1]);
         for (const name of frame.x || []) known.delete(name);
         const set = frame.d || [];
         for (let index = 0; index < set.length; index += 2) known.set(set[index], set[index + 1]);
+        this.known.push(known);
       }
-      return known;
+      return this.known[this.now];
     }
 
     /** Lights up the line, marks the part of it that is worked out, and writes values beside the lines that make them. */
@@ -321,6 +332,15 @@
   }
 
   let players = [];
+  /** Boxes whose players are not there yet: the page is painted before they are. */
+  let waiting = [];
+
+  function build() {
+    for (const box of waiting.splice(0)) players.push(new Player(box));
+    players.sort((a, b) => a.box.compareDocumentPosition(b.box) & 4 ? -1 : 1);
+    current ||= players[0];
+  }
+
   /** The player that keys move and whose values symbols show. */
   let current;
 
@@ -444,8 +464,15 @@
     tip = element("div", "", { id: "p-value" });
     tip.hidden = true;
     document.body.append(tip);
-    for (const box of $$(".player")) players.push(new Player(box));
-    current = players[0];
+    waiting = $$(".player");
+    const hero = $(".player.hero");
+    if (hero) {
+      waiting = waiting.filter(box => box !== hero);
+      players = [current = new Player(hero)];
+    }
+    for (const kind of ["pointerdown", "click", "keydown", "hashchange"]) addEventListener(kind, build, true);
+    if (location.hash.startsWith("#step-")) build();
+    else requestAnimationFrame(() => setTimeout(build));
     addEventListener("submit", compare);
     addEventListener("click", copy);
     addEventListener("keydown", keys);

@@ -1,7 +1,7 @@
 /// One pass of the engine for one example, as it reported it: forward, and back and update where they were made.
-public struct TracedPass: Sendable {
+public struct TracedPass: Sendable, Equatable {
     /// One dense layer. `weights[j][i]` goes from input i to unit j; slopes are empty where no pass back was made.
-    public struct Layer: Sendable {
+    public struct Layer: Sendable, Equatable {
         public var name: String
         public var unitNames: [String]
         public var activation: String
@@ -37,7 +37,7 @@ public struct TracedPass: Sendable {
         }
     }
 
-    public struct Loss: Sendable {
+    public struct Loss: Sendable, Equatable {
         public var name: String
         public var target: [Double]
         public var prediction: [Double]
@@ -52,7 +52,7 @@ public struct TracedPass: Sendable {
     }
 
     /// One parameter before and after a step of gradient descent.
-    public struct Update: Sendable {
+    public struct Update: Sendable, Equatable {
         /// `w1`, `b`, `hidden.W[0][1]`.
         public var name: String
         public var before: Double
@@ -83,7 +83,7 @@ public struct TracedPass: Sendable {
     }
 
     /// One thing that the engine did, in words; terminal, page and screen readers show the same sentence.
-    public struct Step: Sendable {
+    public struct Step: Sendable, Equatable {
         public var phase: Phase
         /// The places in `layers` and among the layer's units that it speaks of; nil for the loss as a whole.
         public var layer: Int?

@@ -73,9 +73,8 @@ struct ExportCommand {
         if let budget = settings.budget { options.budget = budget }
         options.isCancelled = { Interrupt.isRequested }
         folder.useData()
-        let runner = LessonRunner(document, options: options)
-        let recording = runner.run()
-        if runner.isCancelled { return nil }
+        let (recording, trace, wasCancelled) = RunCommand.run(document, options, isTraced: true)
+        if wasCancelled { return nil }
         for record in recording.cells where record.status == .failed || record.status == .refused {
             var text = ""
             for diagnostic in record.diagnostics { text += diagnostic.rendered }
@@ -87,7 +86,7 @@ struct ExportCommand {
         let assets = PageAssetReader.read(document, in: folder.path)
         for refusal in assets.refusals { failures.append("\(Argument.escaped(file.name)): error: \(refusal)") }
         var lesson = Site.Lesson(file: file.name, document: document, recording: recording, images: assets.images)
-        lesson.trace = RunCommand.trace(of: document, options)
+        lesson.trace = trace
         return lesson
     }
 

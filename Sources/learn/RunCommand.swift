@@ -29,21 +29,36 @@ struct RunCommand {
         if let progress {
             options.progress = { cell, number, count in progress.tick(cell: cell, number: number, of: count) }
         }
-        let runner = LessonRunner(document, options: options)
-        let recording = runner.run()
+        let (recording, trace, wasCancelled) = Self.run(document, options, isTraced: page != nil)
         progress?.end()
         let place = Course.place(ofFile: Argument(source.name).lastComponent.text)
-        if let page, !runner.isCancelled {
-            try page.write(Array(report(document, recording, place, source, options).page.utf8))
+        if let page, !wasCancelled {
+            try page.write(Array(report(document, recording, trace, place, source).page.utf8))
         }
         try show(document, recording, place, in: file)
-        return conclude(document, recording, wasCancelled: runner.isCancelled)
+        return conclude(document, recording, wasCancelled: wasCancelled)
+    }
+
+    /// Runs a lesson once, for what its cells give and, for a page, the key frames as well.
+    static func run(
+        _ document: Document, _ options: RunOptions, isTraced: Bool
+    ) -> (recording: Recording, trace: StepTrace?, wasCancelled: Bool) {
+        guard isTraced else {
+            let runner = LessonRunner(document, options: options)
+            return (runner.run(), nil, runner.isCancelled)
+        }
+        let stepper = LessonStepper(document, options: options)
+        let memory = PassMemory()
+        let trace = KeyFrames.trace(of: stepper, limits: KeyFrames.Limits(frames: 300, bytes: 600_000)) {
+            StepNarrator.sentence(of: $0, after: $1, pass: $2, memory: memory)
+        }
+        return (stepper.recording, trace, stepper.isInterrupted)
     }
 
     /// The page, with the pictures beside the lesson and the glossary's words.
     private func report(
-        _ document: Document, _ recording: Recording, _ place: LessonPlace?, _ source: LessonSource,
-        _ options: RunOptions
+        _ document: Document, _ recording: Recording, _ trace: StepTrace?, _ place: LessonPlace?,
+        _ source: LessonSource
     ) -> HTMLReport {
         var report = HTMLReport(document: document, recording: recording, place: place)
         let last = Argument(source.name).lastComponent
@@ -56,15 +71,8 @@ struct RunCommand {
         if let words {
             report.context.glossary = Glossary(LessonReader.read(bytes: words, fileName: "glossary.md").document)
         }
-        report.trace = Self.trace(of: document, options)
+        report.trace = trace
         return report
-    }
-
-    /// The key frames that a page plays.
-    static func trace(of document: Document, _ options: RunOptions) -> StepTrace {
-        KeyFrames.trace(of: document, options: options, limits: KeyFrames.Limits(frames: 300, bytes: 600_000)) {
-            StepNarrator.sentence(of: $0, after: $1, pass: $2)
-        }
     }
 
     // MARK: Reading

@@ -28,7 +28,7 @@ public struct KeyFrames {
         var turnsSign: Bool
     }
 
-    /// Runs a lesson and gives its key frames. Takes as long as the run, three times over.
+    /// Runs a lesson and gives its key frames. Takes hardly longer than the run.
     public static func trace(
         of document: Document, options: RunOptions = RunOptions(), limits: Limits = .page,
         sentence: (StepFrame, StepFrame?, TracedPass?) -> String = { _, _, _ in "" }
@@ -69,13 +69,20 @@ public struct KeyFrames {
 
     // MARK: Choosing
 
+    /// A cell that does not take more is run again for the steps that only its end tells about.
+    private static let cheapCell: Int64 = 300_000
+    /// So many moments of one cell are looked at, where a page is to be filled.
+    private static let roomOfCell = 150
+
     private mutating func survey(_ cells: [Int]?) {
-        while stepper.openNextCell() {
+        let isThorough = limits.frames > Limits.page.frames
+        let room = isThorough ? limits.frames : min(limits.frames, Self.roomOfCell)
+        let survey = StepSurvey(stepper, room: room)
+        while survey.runToNextCell() {
             if let cells, !cells.contains(stepper.cell) { continue }
             surveyed.append((stepper.cell, stepper.stepCount))
             let first = choices.count
             let isTraced = stepper.document.cells[stepper.cell].options.trace == true
-            let survey = StepSurvey(stepper)
             add(stepper.start + 1, rank: 1, false)
             add(stepper.start + stepper.stepCount, rank: 1, false)
             for site in survey.order {
@@ -85,16 +92,26 @@ public struct KeyFrames {
                 add(visits.first, rank: rank, false)
                 if visits.last != visits.first { add(visits.last, rank: rank + 6, false) }
             }
-            look(at: choices[first...])
+            for moment in survey.seen.keys { seen[moment] = survey.seen[moment] }
+            let isCheap = isThorough || stepper.recording.cells[stepper.cell].counts.steps <= Self.cheapCell
+            if isCheap { look(at: choices[first...], room: room) }
+            forgetUnseen(from: first)
         }
     }
 
-    /// Looks at the best choices of a cell, of which the whole lesson cannot show more than its limit.
-    private mutating func look(at choices: ArraySlice<Choice>) {
+    /// What nobody looked at cannot be chosen.
+    private mutating func forgetUnseen(from first: Int) {
+        var kept = Array(choices[..<first])
+        for choice in choices[first...] where seen[choice.moment] != nil { kept.append(choice) }
+        choices = kept
+    }
+
+    /// Looks at the best choices of a cell.
+    private mutating func look(at choices: ArraySlice<Choice>, room: Int) {
         var ranked = Array(choices)
         ranked.sort { ($0.rank, $0.moment) < ($1.rank, $1.moment) }
         var moments: [Int64] = []
-        for choice in ranked.prefix(limits.frames) { moments.append(choice.moment) }
+        for choice in ranked.prefix(room) { moments.append(choice.moment) }
         for moment in moments.sorted() where seen[moment] == nil {
             stepper.go(toMoment: moment)
             seen[moment] = stepper.moment

@@ -71,6 +71,13 @@ public final class LessonStepper {
 
     /// Runs on to the next cell that has steps and goes to its first; false where none is left.
     public func openNextCell() -> Bool {
+        guard runToNextCell() else { return false }
+        go(to: 1)
+        return true
+    }
+
+    /// Runs on to the end of the next cell that has steps, and stays there; false where none is left.
+    func runToNextCell() -> Bool {
         if let index = opened.firstIndex(where: { $0.cell == cell }), index + 1 < opened.count {
             enter(opened[index + 1])
             return true
@@ -96,6 +103,7 @@ public final class LessonStepper {
     public func openPreviousCell() -> Bool {
         guard let index = opened.firstIndex(where: { $0.cell == cell }), index > 0 else { return false }
         enter(opened[index - 1])
+        go(to: 1)
         return true
     }
 
@@ -103,6 +111,7 @@ public final class LessonStepper {
     public func open(cell index: Int) -> Bool {
         if let known = opened.first(where: { $0.cell == index }) {
             enter(known)
+            go(to: 1)
             return true
         }
         let (oldCell, oldNow) = (cell, now)
@@ -117,12 +126,13 @@ public final class LessonStepper {
         return false
     }
 
+    /// Makes a cell the one that is stepped through, without going anywhere.
     private func enter(_ place: (cell: Int, piece: Int)) {
         leaveTrial()
         cell = place.cell
         start = program.pieces[place.piece].start
         stepCount = (program.pieces[place.piece].end ?? start) - start
-        go(toMoment: start + 1)
+        cached = nil
     }
 
     var piece: Int { opened.first { $0.cell == cell }?.piece ?? 0 }
@@ -148,15 +158,22 @@ public final class LessonStepper {
     /// What there is to see at the step.
     public var moment: Moment {
         if let cached { return cached }
-        let (frame, engine, pass) = FrameMaker(program: program).frame(at: now, cell: cell)
-        var moment = Moment(frame: frame, pass: pass, whole: engine?.pass, passID: engine?.passClock)
-        if let engine { moment.pass = engine.pass.known(at: engine.place, engine.kind) }
-        if frame.kind == .trap { moment.stop = recording.cells.indices.contains(cell) ? firstError : nil }
+        var moment = Moment(program, at: now, cell: cell)
+        if moment.frame.kind == .trap { moment.stop = recording.cells.indices.contains(cell) ? firstError : nil }
         cached = moment
         return moment
     }
 
     private var firstError: RecordedDiagnostic? {
         recording.cells[cell].diagnostics.first { $0.severity == "error" }
+    }
+}
+
+extension LessonStepper.Moment {
+    /// What there is to see at a moment that a program stands at.
+    init(_ program: SteppingProgram, at moment: Int64, cell: Int) {
+        let (frame, engine, pass) = FrameMaker(program: program).frame(at: moment, cell: cell)
+        self.init(frame: frame, pass: pass, whole: engine?.pass, passID: engine?.passClock)
+        if let engine { self.pass = engine.pass.known(at: engine.place, engine.kind) }
     }
 }

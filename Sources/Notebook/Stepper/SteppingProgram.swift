@@ -47,6 +47,8 @@ final class SteppingProgram: CellProgram {
     private var checkpoints: [Checkpoint] = []
     private var spacing: Int64 = 20_000
     private var isFirstRun = false
+    /// Told of each stop of a piece's first run and whether it is at a mark; it stops at all marks and events for it.
+    var watcher: ((Bool) -> Void)?
     /// Why the machine stopped last, if it did not reach the piece's end.
     private(set) var lastStop: String?
     /// Bytes that checkpoints may take.
@@ -103,19 +105,30 @@ final class SteppingProgram: CellProgram {
         var left = steps
         while left > 0 {
             let slice = min(left, 1 << 12)
-            left -= slice
-            switch session.advance(fuel: slice) {
+            let (used, before) = (stepsUsed, clock)
+            stopAtNextMark()
+            let progress = session.advance(fuel: slice)
+            left -= watcher == nil ? slice : max(1, stepsUsed - used)
+            switch progress {
             case .finished:
                 end(nil)
                 return .finished
             case .stopped(let stop):
                 end(stop.diagnostic)
                 return .stopped(stop.diagnostic)
-            case .yielded, .marked: break
+            case .marked(let mark):
+                if watcher != nil { work.pass(session.machine.program.marks[mark], session) }
+                watcher?(true)
+            case .yielded: if clock > before { watcher?(false) }
             }
             if let last = checkpoints.last, ear.clock - last.clock >= spacing { addCheckpoint(isStart: false) }
         }
         return .yielded
+    }
+
+    private func stopAtNextMark() {
+        ear.target = watcher == nil ? .max : clock + 1
+        session.machine.stopMark = watcher == nil ? .max : session.machine.marksPassed + 1
     }
 
     private func end(_ stop: Diagnostic?) {
@@ -124,6 +137,7 @@ final class SteppingProgram: CellProgram {
         pieces[current].stop = stop
         isAtEnd = true
         isFirstRun = false
+        watcher?(false)
     }
 
     /// The runner gives up a piece that ran out of its budget, or was interrupted. One that trapped stays as it is until

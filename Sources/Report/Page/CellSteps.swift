@@ -30,7 +30,7 @@ struct CellSteps {
         guard frames.count > 2 else { return nil }
         let finder = LineFinder(cell)
         var places: [Int: Int] = [:]
-        var shown: [String: String] = [:]
+        var shown: [String: StepVariable] = [:]
         var moment = (pass: 0, frame: 0)
         var shape: [Int]?
         var line = 0
@@ -62,7 +62,7 @@ struct CellSteps {
             var step = Step(frame: frame, phase: Self.phase(frame.kind), moment: moment, set: [], removed: [])
             step.isDrawn = isDrawn
             for name in visible.keys.sorted() where shown[name] != visible[name] {
-                step.set.append((name, visible[name] ?? ""))
+                step.set.append((name, visible[name].map { SafeText.line(StepNarrator.value($0)) } ?? ""))
                 if homes[name] == nil { homes[name] = finder.line(of: name, near: line) }
             }
             for name in shown.keys.sorted() where visible[name] == nil { step.removed.append(name) }
@@ -74,11 +74,11 @@ struct CellSteps {
     }
 
     /// What the innermost call sees: its own variables over those outside functions.
-    private static func visible(_ frame: StepFrame) -> [String: String] {
-        var visible: [String: String] = [:]
+    private static func visible(_ frame: StepFrame) -> [String: StepVariable] {
+        var visible: [String: StepVariable] = [:]
         for (index, scope) in frame.scopes.enumerated() where index == 0 || index == frame.scopes.count - 1 {
-            for variable in scope.variables {
-                visible[variable.name] = SafeText.line(StepNarrator.value(variable))
+            for variable in scope.variables where !StepNarrator.isTypeName(variable) {
+                visible[variable.name] = variable
             }
         }
         return visible

@@ -47,12 +47,29 @@ extension HTMLWriter {
     // MARK: Rows
 
     private mutating func row(_ nodes: [Formula.Node]) {
-        for (index, node) in nodes.enumerated() {
+        var next = 0
+        for (index, node) in nodes.enumerated() where index >= next {
+            if let slope = slope(nodes[index...]) {
+                element("mrow", [("class", "d")] + named(slope)) {
+                    for part in nodes[index..<index + 5] { $0.math(part) }
+                }
+                next = index + 5
+                continue
+            }
             math(node)
             if isWord(node), index + 1 < nodes.count, needsSpace(nodes[index + 1]) {
                 element("mspace", [("width", "0.167em")]) { _ in }
             }
         }
+    }
+
+    /// A slope on one line, `∂L/∂w`, is one quantity as the fraction is.
+    private func slope(_ nodes: ArraySlice<Formula.Node>) -> Formula.Node? {
+        guard nodes.count >= 5, isDifferential(nodes[nodes.startIndex]), isDifferential(nodes[nodes.startIndex + 3]),
+            case .symbol("/") = nodes[nodes.startIndex + 2]
+        else { return nil }
+        let parts = Array(nodes.prefix(5))
+        return .fraction(.row([parts[0], parts[1]]), .row([parts[3], parts[4]]))
     }
 
     private func isWord(_ node: Formula.Node) -> Bool {

@@ -28,7 +28,7 @@ extension PageWriter {
 
     /// Two drawings, of which the style sheet shows the one that suits the width.
     mutating func write(networkOf pass: TracedPass, caption: String) {
-        html.markup("<figure class=\"network\">")
+        html.open("figure", NetworkSVG.frame("network", pass))
         if NetworkSVG.isDrawable(pass) {
             let playback = Playback(pass)
             NetworkSVG.markup(playback, at: playback.settled, .still, isTall: false, into: &html)
@@ -83,7 +83,10 @@ extension PageWriter {
             html.open("tr", table.startsNeuron[index] ? [] : [("class", "more")])
             for (column, text) in row.enumerated() {
                 if column == 0 {
-                    html.element("th", [("scope", "row"), ("class", "left")], text: text)
+                    if !table.startsNeuron[index] { continue }
+                    let rows = table.rowCount(ofNeuronAt: index)
+                    let span: HTMLWriter.Attributes = rows > 1 ? [("rowspan", "\(rows)")] : []
+                    html.element("th", [("scope", "row"), ("class", "left")] + span, text: text)
                 } else {
                     html.element("td", [("class", "right")], text: text)
                 }

@@ -10,11 +10,18 @@ extension PageWriter {
         let playback = steps?.playbacks.first ?? playback
         open(playerOf: cell, isHero ? "player hero" : "player", isHero: isHero)
         html.markup("<div class=\"stage\"><div class=\"view\">")
-        write(frame: playback)
+        var sentences: [String] = []
+        if let steps {
+            for step in steps.steps { sentences.append(steps.sentence(of: step)) }
+        } else {
+            for frame in playback.frames { sentences.append(frame.sentence) }
+        }
+        write(frame: playback, sentences)
+        html.open("div", NetworkSVG.frame("draw", playback.pass))
         for isTall in [false, true] {
             NetworkSVG.markup(playback, at: playback.rest, .live, isTall: isTall, into: &html)
         }
-        html.close("div")
+        html.markup("</div></div>")
         if isHero { write(sourceBeside: playback, cell) }
         html.close("div")
         if let steps {
@@ -57,10 +64,12 @@ extension PageWriter {
             ])
     }
 
-    /// The sentence of the frame at rest, and its formula.
-    private mutating func write(frame playback: Playback) {
+    /// The sentence of the frame at rest, in room for the longest one, and its formula.
+    private mutating func write(frame playback: Playback, _ sentences: [String]) {
         let frame = playback.frames[playback.rest]
-        html.markup("<p class=\"say\" aria-live=\"polite\">")
+        var longest = 0
+        for sentence in sentences { longest = max(longest, Columns.of(sentence)) }
+        html.open("p", [("class", "say r\(min(8, (longest + 33) / 34))"), ("aria-live", "polite")])
         html.pieces(SymbolScanner.sentence(frame.sentence))
         html.markup("</p><div class=\"work\" role=\"group\" aria-label=\"The expression, reduced\">")
         for (index, stage) in PlayerData.stages(of: frame, in: playback).enumerated() {

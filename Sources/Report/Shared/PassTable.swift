@@ -60,6 +60,13 @@ struct PassTable {
         values.indices.contains(index) ? Numbers.table(values[index], decimals: decimals) : "·"
     }
 
+    /// How many rows a neuron takes that begins in a row.
+    func rowCount(ofNeuronAt row: Int) -> Int {
+        var count = 1
+        while row + count < rows.count, !startsNeuron[row + count] { count += 1 }
+        return count
+    }
+
     /// How many columns the table takes with a gap of two.
     var width: Int {
         var total = 2 * (columns.count - 1)

@@ -8,8 +8,8 @@ struct EngineFrame {
     let value: Double
 
     /// Nil where the pass does not go that far, or the step is not of one quantity.
-    init?(_ kind: StepFrame.Kind, _ place: NetworkPlace, _ pass: TracedPass) {
-        let playback = Playback(pass.sound)
+    init?(_ kind: StepFrame.Kind, _ place: NetworkPlace, _ pass: TracedPass, _ memory: PassMemory? = nil) {
+        let playback = memory?.playback(of: pass) ?? Playback(pass.sound)
         guard let (name, phase) = Self.name(kind, place, playback),
             let index = playback.frames.firstIndex(where: { $0.name == name && $0.phase == phase })
         else { return nil }
@@ -56,5 +56,19 @@ struct EngineFrame {
             rest -= here.biases.count
         }
         return nil
+    }
+}
+
+/// Remembers what was made of the latest pass, since steps that follow one another are mostly of one.
+public final class PassMemory {
+    private var latest: (pass: TracedPass, playback: Playback)?
+
+    public init() {}
+
+    func playback(of pass: TracedPass) -> Playback {
+        if let latest, latest.pass == pass { return latest.playback }
+        let playback = Playback(pass.sound)
+        latest = (pass, playback)
+        return playback
     }
 }

@@ -4,12 +4,14 @@ import LessonModel
 /// Says in one sentence what happens in a step: the same on a terminal, on a page, and for screen readers.
 public enum StepNarrator {
     /// The sentence of a frame. The frame shown before it tells what is new; `pass` is the pass of the frame's
-    /// `network`, with all that is known of it. `stop` says why the cell ended, where it did.
+    /// `network`, with all that is known of it. `stop` says why the cell ended, where it did. `memory` makes it quicker
+    /// for many steps.
     public static func sentence(
-        of frame: StepFrame, after before: StepFrame? = nil, pass: TracedPass? = nil, stop: String = ""
+        of frame: StepFrame, after before: StepFrame? = nil, pass: TracedPass? = nil, stop: String = "",
+        memory: PassMemory? = nil
     ) -> String {
         if frame.kind.isEngine, let place = frame.network {
-            if let pass, let sentence = engineSentence(frame.kind, place, pass) { return sentence }
+            if let pass, let sentence = engineSentence(frame.kind, place, pass, memory) { return sentence }
             return epochSentence(place) ?? "The engine works through a layer."
         }
         switch frame.kind {
@@ -25,31 +27,44 @@ public enum StepNarrator {
     // MARK: Code
 
     private static func lineSentence(_ frame: StepFrame) -> String {
-        frame.code.isEmpty ? "Line \(frame.place.line) is next." : "Next: " + frame.code
+        frame.code.isEmpty ? "Line \(frame.place.line) is next." : "Next: " + cut(frame.code, to: 64)
     }
 
     /// What has changed: "z is now 1.1."
     private static func news(_ frame: StepFrame, _ before: StepFrame?) -> String {
         guard let before, before.cell == frame.cell, before.step < frame.step else { return "" }
-        var parts: [String] = []
+        var changed: [StepVariable] = []
         for (index, scope) in frame.scopes.enumerated() {
             guard index < before.scopes.count, before.scopes[index].name == scope.name else { continue }
-            for variable in scope.variables where before.scopes[index][variable.name] != variable {
-                parts.append(variable.name + (parts.isEmpty ? " is now " : " ") + value(variable))
-            }
+            for variable in scope.variables
+            where before.scopes[index][variable.name] != variable && !isTypeName(variable) { changed.append(variable) }
         }
-        if parts.isEmpty || parts.count > 4 { return "" }
+        if changed.isEmpty || changed.count > 4 { return "" }
+        var parts: [String] = []
+        for variable in changed {
+            let room = changed.count > 1 ? 20 : 44
+            parts.append(variable.name + (parts.isEmpty ? " is now " : " ") + value(variable, room: room))
+        }
         return parts.joined(separator: ", ") + ". "
     }
 
-    static func value(_ variable: StepVariable) -> String {
+    static func value(_ variable: StepVariable, room: Int = 44) -> String {
         if let number = variable.number { return written(number, variable.value) }
-        let text = shortened(variable.value)
-        let shown = 44
-        if Columns.of(text) <= shown { return text }
+        return cut(shortened(variable.value), to: room)
+    }
+
+    private static func cut(_ text: String, to room: Int) -> String {
+        if Columns.of(text) <= room { return text }
         var cut = ""
-        for scalar in text.unicodeScalars.prefix(shown) { cut.unicodeScalars.append(scalar) }
+        for scalar in text.unicodeScalars.prefix(room) { cut.unicodeScalars.append(scalar) }
         return cut + "…"
+    }
+
+    /// Whether all that is shown of a value is its type, as of an object: that says nothing new.
+    static func isTypeName(_ variable: StepVariable) -> Bool {
+        guard let first = variable.value.utf8.first, first >= 0x41, first <= 0x5A else { return false }
+        for byte in variable.value.utf8 where !isLetter(byte) && !(byte >= 0x30 && byte <= 0x39) { return false }
+        return true
     }
 
     /// The Doubles within a longer value with three digits each.
@@ -147,7 +162,7 @@ public enum StepNarrator {
     }
 
     private static func engineSentence(
-        _ kind: StepFrame.Kind, _ place: NetworkPlace, _ pass: TracedPass
+        _ kind: StepFrame.Kind, _ place: NetworkPlace, _ pass: TracedPass, _ memory: PassMemory?
     ) -> String? {
         if kind == .epoch { return epochSentence(place) }
         if kind == .layer {
@@ -155,7 +170,7 @@ public enum StepNarrator {
             let here = pass.layers[layer]
             return "The layer " + here.name + " has done its work: \(here.biases.count) neurons."
         }
-        guard let engine = EngineFrame(kind, place, pass) else { return nil }
+        guard let engine = EngineFrame(kind, place, pass, memory) else { return nil }
         if place.rows <= 1 || kind == .update { return engine.frame.sentence }
         return batchSentence(kind, place, engine)
     }
