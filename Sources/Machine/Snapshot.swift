@@ -20,8 +20,11 @@ public final class Snapshot {
         state = machine.state.pointee
         arena = .allocate(byteCount: state.used, alignment: 16)
         arena.copyMemory(from: state.base, byteCount: state.used)
+        // Before a function's first instruction the one behind `pc` belongs to another function.
         let current = state.functions[machine.state.function(at: max(1, state.pc - 1))]
-        stackWords = min(state.frame + Int(current.frameWords) + 1, machine.limits.stackWords)
+        let next = state.functions[machine.state.function(at: state.pc)]
+        let top = state.frame + Int(max(current.frameWords, next.frameWords)) + 1
+        stackWords = min(max(top, machine.program.globals.words + 2), machine.limits.stackWords)
         stack = .allocate(capacity: stackWords)
         UnsafeMutableRawPointer(stack).copyMemory(from: state.stack, byteCount: stackWords * 8)
         output = Array(UnsafeBufferPointer(start: state.output, count: state.outputCount))

@@ -356,6 +356,39 @@ struct StepperTests {
             kinds.isSuperset(of: ["line", "expression", "z", "a", "loss", "da", "dz", "dw", "db", "update", "epoch"]))
     }
 
+    /// Looking at the steps of a cell changes nothing of what the cells after it find.
+    @Test func keyFramesLeaveTheRunAsItIs() throws {
+        let text = """
+            ```swift
+            func half(_ x: Double) -> Double { x / 2 }
+            let w = 0.8
+            ```
+            ```swift
+            //| predict: slope
+            func loss(_ w: Double) -> Double { (w - 1) * (w - 1) }
+            var slope = 0.0
+            for _ in 0..<3 { slope = (loss(w + 0.01) - loss(w)) / 0.01 }
+            ```
+            It is {{ half(slope) }}.
+            ```swift
+            print(slope, half(w))
+            ```
+            """
+        let document = LessonReader.read(bytes: Array(text.utf8), fileName: "l.md").document
+        let plain = LessonRunner(document).run()
+        let stepper = LessonStepper(document)
+        _ = KeyFrames.trace(of: stepper)
+        let values = [stepper.recording, plain].map { recording in
+            recording.values.map { value in if case .value(let text) = value { text } else { "none" } }
+        }
+        #expect(values[0] == values[1] && values[0].count == 1)
+        for (own, other) in zip(stepper.recording.cells, plain.cells) {
+            #expect(own.output == other.output)
+            #expect(own.predicted == other.predicted)
+        }
+        #expect(plain.cells.last?.output.hasPrefix("-0.3") == true)
+    }
+
     @Test func tooTightABudgetKeepsTheEnds() throws {
         let trace = KeyFrames.trace(of: document(Self.network), limits: .init(frames: 12, bytes: 150_000))
         #expect(trace.count > 2 && trace.count <= 12)

@@ -139,7 +139,8 @@ import Testing
         let page = HTMLReport(document: Self.document, recording: Self.recording).page
         let known: Set<String> = [
             "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "rel", "title", "aria-label",
-            "aria-labelledby", "aria-hidden", "role", "tabindex", "value", "for", "type", "scope", "start", "display",
+            "aria-labelledby", "aria-hidden", "role", "tabindex", "value", "for", "type", "scope", "rowspan", "start",
+            "display",
             "width", "height", "viewBox", "d", "x", "y", "cx", "cy", "r", "rx", "text-anchor", "stroke-width",
             "transform", "shape-rendering", "stretchy", "form", "linethickness", "accent", "accentunder",
             "mathvariant", "fill-opacity", "spellcheck", "size", "aria-describedby", "aria-expanded", "aria-live",

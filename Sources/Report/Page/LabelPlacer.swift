@@ -42,12 +42,12 @@ struct LabelPlacer {
         var cost = 0.0
         if box.x < 0 || box.y < 0 || box.x + box.width > size.width || box.y + box.height > size.height { cost += 500 }
         for other in taken where box.overlaps(other) { cost += 100 }
-        for (index, wire) in wires.enumerated() where crosses(wire, box) { cost += index == own ? 5 : 9 }
+        for (index, wire) in wires.enumerated() where Self.crosses(wire, box) { cost += index == own ? 5 : 9 }
         return cost
     }
 
     /// Whether a wire runs through a box, found by following it in short steps.
-    private func crosses(_ wire: (start: Point, end: Point), _ box: Box) -> Bool {
+    static func crosses(_ wire: (start: Point, end: Point), _ box: Box) -> Bool {
         for step in 0...40 {
             let along = Double(step) / 40
             let x = wire.start.x + (wire.end.x - wire.start.x) * along

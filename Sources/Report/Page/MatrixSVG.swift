@@ -25,11 +25,24 @@ struct MatrixSVG {
         let most = Double(max(rows, columns))
         cell =
             all.arePictures || !hasNumbers
-            ? max(1, min(26, (all.maps.count > 3 ? 104 : 200) / most)) : columns <= 6 ? 52 : 40
+            ? max(1, min(26, (all.maps.count > 3 ? 104 : 200) / most)) : Self.room(for: map, isWide: columns <= 6)
         var widest = 0
         for name in all.rowNames { widest = max(widest, Columns.of(name)) }
         left = (widest == 0 ? 2 : Double(min(widest, 16)) * 8 + 10) + (all.yLabel.isEmpty ? 0 : 20)
         top = (all.columnNames.isEmpty ? 2 : 24) + (all.xLabel.isEmpty ? 0 : 20)
+    }
+
+    /// The width of a cell that holds the longest number.
+    private static func room(for map: Matrices.Map, isWide: Bool) -> Double {
+        var longest = 0
+        for values in map.values {
+            for value in values { longest = max(longest, Columns.of(text(of: value, isWide: isWide))) }
+        }
+        return max(isWide ? 52 : 40, min(72, Double(longest) * 7.6 + 6))
+    }
+
+    private static func text(of value: Double, isWide: Bool) -> String {
+        value.isNaN ? "–" : isWide ? Numbers.short(value) : Numbers.brief(value)
     }
 
     var width: Double { left + cell * Double(columns) + 2 }
@@ -84,9 +97,9 @@ struct MatrixSVG {
     private func numbers(_ drawing: inout Drawing) {
         for (row, values) in map.values.enumerated() {
             for (column, value) in values.enumerated() {
-                let text = value.isNaN ? "–" : cell < 50 ? Numbers.brief(value) : Numbers.short(value)
                 drawing.text(
-                    text, "num", left + cell * (Double(column) + 0.5), top + rowHeight * (Double(row) + 0.5) + 4.5,
+                    Self.text(of: value, isWide: columns <= 6), "num", left + cell * (Double(column) + 0.5),
+                    top + rowHeight * (Double(row) + 0.5) + 4.5,
                     "middle")
             }
         }

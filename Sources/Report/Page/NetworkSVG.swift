@@ -64,7 +64,7 @@ struct NetworkSVG {
         html.open(
             "svg",
             [
-                ("class", "net " + size + phase),
+                ("class", "net " + Self.size(pass, layout) + phase),
                 ("viewBox", "0 0 " + width + " " + height), ("width", width), ("height", height), ("role", "img"),
                 ("aria-label", description),
             ])
@@ -77,29 +77,6 @@ struct NetworkSVG {
         drawLoss()
         drawLabels()
         html.close("svg")
-    }
-
-    /// How large the drawing is, for the style sheet: from where on it is scrolled rather than made smaller.
-    private var size: String {
-        let widest = Self.widest(pass)
-        if layout.isTall { return widest > 2 ? "tall c\(widest)" : "tall" }
-        return pass.layers.count > 2 ? "wide l\(pass.layers.count)" : layout.width < 500 ? "wide few" : "wide"
-    }
-
-    private static func widest(_ pass: TracedPass) -> Int {
-        var widest = 0
-        for layer in pass.layers { widest = max(widest, layer.biases.count) }
-        return widest
-    }
-
-    /// Whether the drawing may be wider than its place, which then scrolls and has to be reached by keys.
-    static func isBroad(_ pass: TracedPass) -> Bool { pass.layers.count > 2 || widest(pass) > 2 }
-
-    /// Attributes of what holds the drawing.
-    static func frame(_ kind: String, _ pass: TracedPass) -> HTMLWriter.Attributes {
-        let attributes: HTMLWriter.Attributes = [("class", kind)]
-        guard isBroad(pass) else { return attributes }
-        return attributes + [("tabindex", "0"), ("role", "group"), ("aria-label", "Drawing of the network")]
     }
 
     // MARK: What is known at the frame
@@ -257,9 +234,10 @@ struct NetworkSVG {
         let name = names.b(layer, unit)
         let slope = "d" + name
         let hasSlope = here.db.indices.contains(unit) && (isLive || value(slope) != nil)
-        let x = isTall ? place.x + layout.boxWidth / 2 + 5 : place.x + 2
-        let y = place.y - (isTall && hasSlope ? 24 : 9)
         let slopeText = text(slope).map { "∂ " + $0 } ?? ""
+        let spot = layout.biasPlace(layer, unit, pass, symbols)
+        let x = spot.x
+        let y = isTall && hasSlope ? spot.y - 16 : spot.y
         quantity(name, symbols.b(layer, unit), "b", Point(x: x, y: y))
         if hasSlope {
             let place = isTall ? Point(x: x, y: place.y - 8) : Point(x: x + 78, y: y)

@@ -37,7 +37,7 @@ struct IndexPage {
 
     private mutating func write(_ lesson: Site.Lesson) {
         html.markup("<li><h2>")
-        html.element("a", [("href", Site.address(of: lesson.file))], text: lesson.document.title)
+        html.element("a", [("href", Site.link(to: lesson.file))], text: lesson.document.title)
         html.markup("</h2>")
         let matter = lesson.document.frontMatter
         if !matter.summary.isEmpty { html.element("p", text: matter.summary) }
@@ -65,7 +65,7 @@ struct SearchData {
     init(_ site: Site) {
         for lesson in site.lessons {
             values = lesson.recording.values
-            add(lesson.document, lesson.document.title, Site.address(of: lesson.file))
+            add(lesson.document, lesson.document.title, Site.link(to: lesson.file))
         }
         guard let glossary = site.terms else { return }
         for term in glossary.terms {

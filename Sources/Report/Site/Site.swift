@@ -63,12 +63,30 @@ public struct Site {
         String(file.hasSuffix(".md") ? file.dropLast(3) : file[...]) + ".html"
     }
 
+    /// The address of a lesson's page as links have it: no byte of a file's name can be taken for a scheme, a query or a
+    /// place on the page.
+    static func link(to file: String) -> String {
+        var link = ""
+        for byte in address(of: file).utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
+                link.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = Array("0123456789ABCDEF".unicodeScalars)
+                link += "%"
+                link.unicodeScalars.append(digits[Int(byte >> 4)])
+                link.unicodeScalars.append(digits[Int(byte & 15)])
+            }
+        }
+        return link
+    }
+
     var terms: Glossary? { glossary.map { Glossary($0) } }
 
     /// Where the files of the folder are on the site.
     var addresses: [String: String] {
         var addresses: [String: String] = [:]
-        for lesson in lessons { addresses[lesson.file] = Self.address(of: lesson.file) }
+        for lesson in lessons { addresses[lesson.file] = Self.link(to: lesson.file) }
         if glossary != nil { addresses["glossary.md"] = "glossary.html" }
         return addresses
     }
@@ -88,6 +106,6 @@ public struct Site {
 
     private func neighbour(_ index: Int) -> PageContext.Neighbour {
         PageContext.Neighbour(
-            title: lessons[index].document.title, address: Self.address(of: lessons[index].file))
+            title: lessons[index].document.title, address: Self.link(to: lessons[index].file))
     }
 }
