@@ -135,7 +135,9 @@ extension CompilerSession {
         let closure = work.closure
         let substitution = work.substitution
         let convention = convention(of: closure, substitution)
-        let compiler = FunctionCompiler(self, substitution, convention, file: work.file)
+        // What stands without braces, as behind `??`, is a part of the line that it stands in.
+        let isThunk = work.file.text(closure.span).utf8.first != UInt8(ascii: "{")
+        let compiler = FunctionCompiler(self, substitution, convention, file: work.file, isThunk: isThunk)
         // The closure object comes right after the arguments.
         let own = compiler.allocate(1)
         compiler.assembler.span = closure.span

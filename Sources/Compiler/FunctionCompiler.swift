@@ -69,6 +69,9 @@ final class FunctionCompiler {
     let isStepping: Bool
     var variables: [VariableEntry] = []
     var openVariables: [Int] = []
+    var lateVariables: [VariableDecl] = []
+    /// Above 0 what is computed is not the source's own and has no marks.
+    var hidden = 0
     var depth = 0
     static let depthLimit = 400
     var initializerSelf: VariableDecl?
@@ -100,14 +103,14 @@ final class FunctionCompiler {
 
     init(
         _ session: CompilerSession, _ substitution: Substitution, _ convention: Convention, file: SourceFile,
-        isEntry: Bool = false
+        isEntry: Bool = false, isThunk: Bool = false
     ) {
         self.session = session
         self.substitution = substitution
         self.convention = convention
         self.file = file
         self.isEntry = isEntry
-        isStepping = session.isStepping && session.isUserFile(file)
+        isStepping = session.isStepping && !isThunk && session.isUserFile(file)
         next = convention.width
         highest = next
     }

@@ -135,7 +135,7 @@ extension CompilerSession {
     func deinitializer(_ type: Type) -> Function {
         var convention = Convention(result: layout(checker.types.void), canThrow: false)
         convention.add(layout(type))
-        let compiler = FunctionCompiler(self, .none, convention, file: anyFile)
+        let compiler = FunctionCompiler(self, .none, convention, file: anyFile, isThunk: true)
         var current: Type? = type
         while let now = current, case .nominal(let decl, let arguments) = checker.types[now] {
             if let deinitializer = decl.deinitializer {

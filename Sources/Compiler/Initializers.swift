@@ -112,6 +112,7 @@ extension FunctionCompiler {
         initializerSelf = own
         isFailable = decl.isFailable
         openParameters(decl)
+        markEnter(body.span)
         let delegates = body.delegates
         callsSuperAtEnd = decl.isClassInitializer && !delegates
         if decl.isClassInitializer {

@@ -150,7 +150,10 @@ extension CompilerSession {
         let substitution = Substitution(signature: decl.signature, arguments: reference.arguments)
         let body = checker.body(of: decl)
         let convention = convention(reference)
-        let compiler = FunctionCompiler(self, substitution, convention, file: decl.file)
+        // Default values and what nobody wrote are worked out where they are wanted, and are no step of their own.
+        var isThunk = decl.synthesized != nil
+        if case .thunk = decl.role { isThunk = true }
+        let compiler = FunctionCompiler(self, substitution, convention, file: decl.file, isThunk: isThunk)
         compiler.assembler.span = decl.span
         switch decl.role {
         case .willSet, .didSet: compiler.observedProperty = decl.storage

@@ -19,7 +19,10 @@ extension FunctionCompiler {
             case .none: assembler.branchWide(.branchNonZero, a: operand.register, to: failLabel(otherwise))
             case .expression(let subject, let expression):
                 homes[ObjectIdentifier(subject)] = .registers(operand.register)
+                // The comparison with the pattern stands nowhere in the source.
+                hidden += 1
                 branch(expression, otherwise)
+                hidden -= 1
             case .isType(let type):
                 let from = concrete(pattern.type)
                 let to = concrete(type)

@@ -27,6 +27,7 @@ extension FunctionCompiler {
         at(statement.span) {
             markStatement(statement)
             compile(statement)
+            showLateVariables(after: statement)
         }
     }
 
@@ -131,18 +132,18 @@ extension FunctionCompiler {
     }
 
     func declareLater(_ variable: VariableDecl) {
-        guard !variable.isGlobal else { return }
+        guard !variable.isGlobal else { return waitForValue(variable) }
         let layout = layout(variable.type)
         if session.isBoxed(variable) {
             let box = allocate(1)
             makeBox(box, layout)
             pushCleanup(.release(register: box, session.boxLayout))
-            settle(variable, in: .box(box))
+            settleLater(variable, in: .box(box))
         } else {
             let register = allocate(layout.width)
             zero(register, layout)
             _ = own(register, layout)
-            settle(variable, in: .registers(register))
+            settleLater(variable, in: .registers(register))
         }
     }
 

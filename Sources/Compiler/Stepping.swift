@@ -9,7 +9,7 @@ import SourceText
 /// complemented (`~index`), and its register holds the box.
 extension FunctionCompiler {
     func markStatement(_ statement: TypedStatement) {
-        guard isStepping else { return }
+        guard isStepping, !statement.takesInputApart else { return }
         mark(Mark(kind: .statement, span: ownSpan(of: statement)))
     }
 
@@ -26,7 +26,7 @@ extension FunctionCompiler {
 
     /// After an expression's value is in its registers.
     func markValue(_ expression: TypedExpression, _ operand: Operand) {
-        guard isStepping, operand.layout.width > 0, expression.isWorthAMark else { return }
+        guard isStepping, hidden == 0, operand.layout.width > 0, expression.isWorthAMark else { return }
         mark(
             Mark(
                 kind: .expression, span: expression.span, words: operand.layout.width,
@@ -47,13 +47,14 @@ extension FunctionCompiler {
 
     private func mark(_ mark: Mark, at register: Int = 0) {
         session.program.marks.append(mark)
-        emit(.mark, a: register, wide: session.program.marks.count - 1)
+        let opcode: Opcode = mark.kind == .expression ? .valueMark : .mark
+        emit(opcode, a: register, wide: session.program.marks.count - 1)
     }
 
     /// Gives a variable its place in this frame.
     func settle(_ variable: VariableDecl, in home: Home) {
         homes[ObjectIdentifier(variable)] = home
-        guard isStepping else { return }
+        guard isStepping, variable.name != VariableDecl.wholeInput else { return }
         let type = Int(concrete(variable.type).id)
         switch home {
         case .registers(let register): open(variable.name, register, type)
@@ -80,6 +81,19 @@ extension FunctionCompiler {
             let index = openVariables.removeLast()
             variables[index].range = variables[index].range.lowerBound..<assembler.count
         }
+    }
+}
+
+extension VariableDecl {
+    /// What a closure of several inputs gets where it is handed a tuple.
+    fileprivate static let wholeInput = "$all"
+}
+
+extension TypedStatement {
+    /// Whether it is not written in the source: a closure's inputs are taken out of a tuple.
+    fileprivate var takesInputApart: Bool {
+        guard case .bind(_, let initial?) = kind, case .variable(let variable) = initial.kind else { return false }
+        return variable.name == VariableDecl.wholeInput
     }
 }
 

@@ -36,6 +36,23 @@ extension Machine {
         return result
     }
 
+    /// The frame of the code outside functions. O(frames), and makes nothing of those above.
+    public func bottomFrame() -> FrameView? {
+        var frame = state.pointee.frame
+        var pc = max(1, state.pointee.pc - 1)
+        while true {
+            let link = state.pointee.stack[frame - 1]
+            if link == 0 { break }
+            pc = Int(link >> 32) - 1
+            frame -= Int(truncatingIfNeeded: link & 0xFFFF_FFFF)
+        }
+        let (index, offset) = place(of: pc)
+        let function = program.functions[index]
+        return FrameView(
+            function: index, name: function.name, pc: offset, file: function.file, span: function.span(at: offset),
+            base: frame)
+    }
+
     /// Where the running frame is in the stack: the deeper the call, the higher.
     public var frameBase: Int { state.pointee.frame }
 

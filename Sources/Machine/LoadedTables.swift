@@ -3,6 +3,10 @@ struct LoadedTables {
     var functions = 0
     var strings = 0
     var codeCapacity = 1
+    var markCounts = 0
+    /// Where marks stand in the code of the first so many functions.
+    var markPlaces: [MarkPlace] = []
+    var searchedFunctions = 0
 }
 
 extension MachineState {
@@ -16,6 +20,7 @@ extension MachineState {
         constants.deallocate()
         strings.deallocate()
         switches.deallocate()
+        markCounts.deallocate()
     }
 }
 
@@ -24,6 +29,7 @@ extension Machine {
     /// and made anew, since vtables and conformances of older types may have grown. False: no memory for literals.
     func loadTables() -> Bool {
         loadCode()
+        loadMarkCounts()
         var pool: [Int32] = []
         var names: [UInt8] = []
         loadDescriptors(&pool, &names)

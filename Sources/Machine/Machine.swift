@@ -24,6 +24,7 @@ public final class Machine {
     public internal(set) var fuelUsed: Int64 = 0
     let state: UnsafeMutablePointer<MachineState>
     var tables = LoadedTables()
+    let snapshotBytes = Pages.Account()
     /// References that the host keeps; see `keep`.
     var kept: [Int64] = []
     /// Room above the stack's end, so that an instruction with many words never leaves the allocation.
@@ -43,7 +44,7 @@ public final class Machine {
                 descriptors: .allocate(capacity: 1), pool: .allocate(capacity: 1), names: .allocate(capacity: 1),
                 code: .allocate(capacity: 1), functions: .allocate(capacity: 1), functionOrder: .allocate(capacity: 1),
                 constants: .allocate(capacity: 1), strings: .allocate(capacity: 1), switches: .allocate(capacity: 1),
-                stack: stack, stackEnd: stack,
+                stack: stack, stackEnd: stack, markCounts: .allocate(capacity: 1),
                 output: .allocate(capacity: limits.output + 1), outputLimit: limits.output))
         // The slack and the first frames; the rest when a run comes there.
         stack.initialize(repeating: 0, count: Machine.stackSlack)
@@ -98,33 +99,6 @@ public final class Machine {
         for (index, argument) in arguments.enumerated() { state.pointee.stack[frame + index] = argument }
         state.pointee.pc = Int(entry.start)
         return true
-    }
-
-    /// Where the run stood when `beginAbove` put a function above it.
-    public struct Interruption {
-        let frame: Int
-        let pc: Int
-        let marks: Int64
-        let stopMark: Int64
-        let fuelUsed: Int64
-    }
-
-    /// As `startAbove`; after the function has finished, its parameters' words are in `register(0)` … and `endAbove` goes
-    /// back to the instruction where the run stood. Nothing stops at a mark meanwhile.
-    public func beginAbove(_ function: Int, arguments: [Int64]) -> Interruption? {
-        let now = state.pointee
-        guard startAbove(function, arguments: arguments) else { return nil }
-        state.pointee.stopMark = .max
-        return Interruption(
-            frame: now.frame, pc: now.pc, marks: now.marks, stopMark: now.stopMark, fuelUsed: fuelUsed)
-    }
-
-    public func endAbove(_ interruption: Interruption) {
-        state.pointee.frame = interruption.frame
-        state.pointee.pc = interruption.pc
-        state.pointee.marks = interruption.marks
-        state.pointee.stopMark = interruption.stopMark
-        fuelUsed = interruption.fuelUsed
     }
 
     /// Runs on for at most so many units of fuel.
@@ -189,21 +163,6 @@ public final class Machine {
         if state.pointee.waiting != 0 && !startDeinits() { return trapped(.stackDepth) }
         return nil
     }
-
-    // MARK: Stepping
-
-    /// How many marks have been passed; and at which count to stop next (`.max`: never).
-    public var marksPassed: Int64 { state.pointee.marks }
-    public var stopMark: Int64 {
-        get { state.pointee.stopMark }
-        set { state.pointee.stopMark = newValue }
-    }
-
-    /// The index in the program of the mark at which the run has stopped.
-    public var markIndex: Int32 { state.pointee.code[state.pointee.pc - 1].wide }
-
-    /// The register of the value that an expression's mark, at which the run has stopped, stands behind.
-    public var markedRegister: Int { Int(state.pointee.code[state.pointee.pc - 1].a) }
 
     /// Set by whoever hears a native's reports: the run yields once that native is done.
     public var mustYield = false

@@ -318,9 +318,11 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
 
     // MARK: Stepping
 
-    /// Statement or expression mark: marks[wide]; a is the first register of the value just computed, for expression
-    /// marks. Counts; stops the run where the host asked for it. Never emitted when stepping is off.
+    /// Mark of a statement, or of a function's begin or end: marks[wide]. Counts; stops the run where the host asked for
+    /// it. Never emitted when stepping is off.
     case mark
+    /// Mark of an expression, whose value begins in `r[a]`; as `mark`, but it counts only towards all of them.
+    case valueMark
 
     // MARK: The machine's own
 
@@ -329,4 +331,6 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case nextDeinit
     /// In the deinit trampoline only: frees the instance in `r[a]` after its `deinit`.
     case finishDeinit
+    /// A mark that the host has armed: never in a program, only written over one in the machine's own copy.
+    case armedMark
 }

@@ -81,7 +81,7 @@ extension Opcode {
         case .arrayAppendWords: "rn-x"
         case .stringAppendValue, .describe: "rr-y"
         case .intrinsic: "rrrq"
-        case .mark: "rM.-"
+        case .mark, .valueMark, .armedMark: "rM.-"
         }
     }
 

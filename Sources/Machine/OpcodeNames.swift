@@ -26,7 +26,8 @@ extension Opcode {
         "arraySubtractDouble", "arrayMultiplyDouble", "arrayAddDoubleField", "arraySubtractDoubleField",
         "arrayElementUnique", "arrayTake", "arrayPut", "arrayAppend", "arrayAppendWords", "stringConcatenate",
         "stringAppend", "stringAppendValue", "describe", "equalString", "lessString", "print", "intrinsic", "mark",
-        "nextDeinit", "finishDeinit",
+        "valueMark",
+        "nextDeinit", "finishDeinit", "armedMark",
     ]
 }
 

@@ -1,48 +1,55 @@
 /// A machine's whole state at one moment: arena, stack, fuel, output. Restoring it and running on gives the same again.
 public final class Snapshot {
     let state: MachineState
-    let arena: UnsafeMutableRawPointer
-    let stack: WordPointer
-    let stackWords: Int
-    let output: [UInt8]
+    let arena: Pages
+    let stack: Pages
+    let output: Pages
     let fuelUsed: Int64
     let strings: Int
     let takenOutput: Int
     let kept: [Int64]
     /// Keeps the Swift objects alive that the arena's copy points at.
     let foreign: [ForeignObject]
+    /// What those take that the older snapshot did not keep alive.
+    public let foreignBytes: Int
 
-    /// Bytes that it takes.
-    public var byteCount: Int { state.used + stackWords * 8 + output.count }
+    /// Bytes of the state; what it takes beside older snapshots may be less.
+    public var byteCount: Int { arena.byteCount + stack.byteCount + output.byteCount }
     public var marksPassed: Int64 { state.marks }
 
-    init(_ machine: Machine) {
+    init(_ machine: Machine, sharing older: Snapshot?) {
         state = machine.state.pointee
-        arena = .allocate(byteCount: state.used, alignment: 16)
-        arena.copyMemory(from: state.base, byteCount: state.used)
+        let account = machine.snapshotBytes
+        arena = Pages(copying: state.base, state.used, sharing: older?.arena, account)
         // Before a function's first instruction the one behind `pc` belongs to another function.
         let current = state.functions[machine.state.function(at: max(1, state.pc - 1))]
         let next = state.functions[machine.state.function(at: state.pc)]
         let top = state.frame + Int(max(current.frameWords, next.frameWords)) + 1
-        stackWords = min(max(top, machine.program.globals.words + 2), machine.limits.stackWords)
-        stack = .allocate(capacity: stackWords)
-        UnsafeMutableRawPointer(stack).copyMemory(from: state.stack, byteCount: stackWords * 8)
-        output = Array(UnsafeBufferPointer(start: state.output, count: state.outputCount))
+        let stackWords = min(max(top, machine.program.globals.words + 2), machine.limits.stackWords)
+        stack = Pages(copying: state.stack, stackWords * 8, sharing: older?.stack, account)
+        output = Pages(copying: state.output, state.outputCount, sharing: older?.output, account)
         fuelUsed = machine.fuelUsed
         strings = machine.tables.strings
         takenOutput = machine.takenOutput
         kept = machine.kept
         foreign = machine.heap.foreignObjects()
-    }
-
-    deinit {
-        arena.deallocate()
-        stack.deallocate()
+        var known: Set<ObjectIdentifier> = []
+        for value in older?.foreign ?? [] { known.insert(ObjectIdentifier(value)) }
+        var bytes = 0
+        for value in foreign where !known.contains(ObjectIdentifier(value)) { bytes += value.byteCount }
+        foreignBytes = bytes
     }
 }
 
 extension Machine {
-    public func snapshot() -> Snapshot { Snapshot(self) }
+    /// The state now. What has not changed since an older snapshot is shared with it.
+    public func snapshot(sharing older: Snapshot? = nil) -> Snapshot { Snapshot(self, sharing: older) }
+
+    /// Bytes that all snapshots of this machine take together, beside the objects of the host.
+    public var bytesOfSnapshots: Int { snapshotBytes.bytes }
+
+    /// Bytes that a snapshot has to look at.
+    public var stateBytes: Int { state.pointee.used + state.pointee.outputCount }
 
     /// Goes back. The machine may have loaded extensions of its program since; they stay.
     public func restore(_ snapshot: Snapshot) {
@@ -50,10 +57,9 @@ extension Machine {
         let now = state.pointee
         state.pointee = snapshot.state
         state.pointee.keepTables(of: now)
-        state.pointee.base.copyMemory(from: snapshot.arena, byteCount: snapshot.state.used)
-        UnsafeMutableRawPointer(state.pointee.stack).copyMemory(
-            from: snapshot.stack, byteCount: snapshot.stackWords * 8)
-        for (index, byte) in snapshot.output.enumerated() { state.pointee.output[index] = byte }
+        snapshot.arena.copy(to: state.pointee.base)
+        snapshot.stack.copy(to: state.pointee.stack)
+        snapshot.output.copy(to: state.pointee.output)
         for value in snapshot.foreign { _ = Unmanaged.passRetained(value) }
         fuelUsed = snapshot.fuelUsed
         takenOutput = snapshot.takenOutput
@@ -77,7 +83,12 @@ extension MachineState {
         constants = other.constants
         strings = other.strings
         switches = other.switches
-        stopMark = other.stopMark
+        stop(atMark: other.stopMark, passed: marks)
         stackEnd = other.stackEnd
+        markCounts = other.markCounts
+        lowestMark = other.lowestMark
+        armedTop = other.armedTop
+        armedLeft = other.armedLeft
+        armedAt = other.armedAt
     }
 }

@@ -66,6 +66,9 @@ public final class LessonRunner {
         return position <= cells.count
     }
 
+    /// An interrupted run ends with the cell that it was in; a walk through the lesson goes on with the others all the same.
+    func forgetInterruption() { isCancelled = false }
+
     // MARK: Cells
 
     private func run(_ cell: Cell) {

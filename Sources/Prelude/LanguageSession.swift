@@ -69,6 +69,8 @@ public final class LanguageSession {
     let random: RandomSource
     /// How many pieces of code a stepper had evaluated: each is a function with a name of its own.
     var evaluations = 0
+    /// Which functions have marks, as far as a stepper has asked.
+    var steppedFunctions: [Int: Bool] = [:]
 
     public init(_ options: Options = Options()) {
         self.options = options
@@ -185,10 +187,11 @@ public final class LanguageSession {
         return result
     }
 
-    /// The machine's state as it is now; networks that change later change as copies.
-    public func snapshot() -> SessionSnapshot {
+    /// The machine's state as it is now; networks that change later change as copies. What has not changed since an older
+    /// snapshot is shared with it.
+    public func snapshot(sharing older: SessionSnapshot? = nil) -> SessionSnapshot {
         engine.generation += 1
-        return SessionSnapshot(machine: machine.snapshot(), generator: random.generator)
+        return SessionSnapshot(machine: machine.snapshot(sharing: older?.machine), generator: random.generator)
     }
 
     public func restore(_ snapshot: SessionSnapshot) {

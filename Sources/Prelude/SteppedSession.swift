@@ -9,7 +9,8 @@ public struct SessionSnapshot {
     let machine: Snapshot
     let generator: SeededGenerator
 
-    public var byteCount: Int { machine.byteCount }
+    /// Of the engine's objects: what it takes beside the older snapshot that it was made with.
+    public var foreignBytes: Int { machine.foreignBytes }
 }
 
 /// A variable as a stepper shows and changes it.
@@ -30,24 +31,40 @@ public struct LiveVariable {
 extension LanguageSession {
     // MARK: Looking
 
-    /// The calls of the program's own functions, innermost first; the last one is the code outside functions.
-    public func ownFrames() -> [FrameView] {
-        var own: [FrameView] = []
-        for frame in machine.frames(limit: .max) {
-            if frame.base == 1 {
-                own.append(frame)
-            } else if let file = frame.file, !library.owns(file) {
-                own.append(frame)
+    /// The calls of the program's own functions, innermost first, at most so many; the last one is the code outside
+    /// functions, which comes besides.
+    public func ownFrames(atMost count: Int = .max) -> [FrameView] {
+        var looked = min(count, 1 << 20) &* 2 &+ 2
+        while true {
+            let frames = machine.frames(limit: looked)
+            var own: [FrameView] = []
+            for frame in frames where frame.base != 1 {
+                if own.count < count, isStepped(frame) { own.append(frame) }
             }
+            if own.count == count || frames.count < looked {
+                if let bottom = machine.bottomFrame() { own.append(bottom) }
+                return own
+            }
+            looked *= 4
         }
-        return own
     }
 
-    /// The variables of a frame, in the order of their declarations, an inner one in the place of an outer of its name.
-    public func variables(of frame: FrameView) -> [LiveVariable] {
+    /// Whether a call is of a function that the program has written; others have no marks.
+    private func isStepped(_ frame: FrameView) -> Bool {
+        guard let file = frame.file, !library.owns(file) else { return false }
+        if let known = steppedFunctions[frame.function] { return known }
+        let isStepped = machine.program.functions[frame.function].code.contains { $0.opcode == .mark }
+        steppedFunctions[frame.function] = isStepped
+        return isStepped
+    }
+
+    /// The variables of a frame, in the order of their declarations, an inner one in the place of an outer of its name;
+    /// only those of certain names where some are given.
+    public func variables(of frame: FrameView, named names: [String]? = nil) -> [LiveVariable] {
         let function = machine.program.functions[frame.function]
         var result: [LiveVariable] = []
         for entry in function.variables where entry.range.contains(frame.pc) {
+            if let names, !names.contains(entry.name) { continue }
             guard let variable = live(entry.name, entry.type, entry.register, frame.base) else { continue }
             result.removeAll { $0.name == entry.name }
             result.append(variable)
@@ -56,11 +73,12 @@ extension LanguageSession {
     }
 
     /// The variables that a unit which has run to its end left behind, by its entry.
-    public func globals(of entry: Int, below words: Int) -> [LiveVariable] {
+    public func globals(of entry: Int, below words: Int, named names: [String]? = nil) -> [LiveVariable] {
         let function = machine.program.functions[entry]
         let last = function.code.count - 1
         var result: [LiveVariable] = []
         for variable in function.variables where variable.range.contains(last) && variable.register < words {
+            if let names, !names.contains(variable.name) { continue }
             guard let live = live(variable.name, variable.type, variable.register, 1) else { continue }
             result.append(live)
         }

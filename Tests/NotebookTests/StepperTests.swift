@@ -154,7 +154,7 @@ struct StepperTests {
         #expect(walk.recording.cells.map(\.status) == [.ok, .ok, .failed, .ok])
         #expect(walk.openPreviousCell())
         walk.go(to: walk.stepCount)
-        #expect(walk.moment.stop?.message.contains("index") == true)
+        #expect(walk.moment.stop?.contains("index") == true)
         #expect(walk.open(cell: 1) && walk.cell == 1)
         #expect(!walk.open(cell: 9) && walk.cell == 1)
     }

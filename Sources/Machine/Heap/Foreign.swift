@@ -22,6 +22,7 @@ extension Heap {
         object.words[0] = Int64(Int(bitPattern: Unmanaged.passRetained(value).toOpaque()))
         object.words[1] = bytes
         state.pointee.liveBytes += bytes
+        state.pointee.foreignCount += 1
         return object
     }
 
@@ -45,17 +46,20 @@ extension Heap {
 
     func releaseForeign(_ object: ObjectPointer) {
         state.pointee.liveBytes -= object.words[1]
+        state.pointee.foreignCount -= 1
         foreign(object)?.release()
     }
 
     func retainForeign(_ object: ObjectPointer) {
         state.pointee.liveBytes += object.words[1]
+        state.pointee.foreignCount += 1
         _ = foreign(object)?.retain()
     }
 
     /// All of them, for a snapshot to keep alive.
     func foreignObjects() -> [ForeignObject] {
         var result: [ForeignObject] = []
+        if state.pointee.foreignCount == 0 { return result }
         forEachObject { object in
             if descriptor(object).pointee.kind == .foreign, let value = foreign(object) {
                 result.append(value.takeUnretainedValue())

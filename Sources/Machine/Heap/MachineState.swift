@@ -56,6 +56,8 @@ struct MachineState {
     var dying: UInt32 = 0
     var waiting: UInt32 = 0
     var lastWaiting: UInt32 = 0
+    /// Objects of the host's that the heap holds.
+    var foreignCount = 0
 
     // Tables, made by `load`.
     var descriptors: UnsafeMutablePointer<RawDescriptor>
@@ -82,14 +84,33 @@ struct MachineState {
     var fuel: Int64 = 0
     /// Fuel that a slow path asks for.
     var charge: Int64 = 0
-    var marks: Int64 = 0
-    var stopMark: Int64 = .max
+    /// The number of the mark to stop at, and how many are left until then.
+    private(set) var stopMark: Int64 = .max
+    var marksLeft: Int64 = .max
+    /// How often each mark was passed since the host last asked, by its index; and the lowest frame at any of them.
+    var markCounts: UnsafeMutablePointer<UInt32>
+    var lowestMark = UInt.max
+    /// Armed marks count in frames up to this one; the run stops at the one that brings `armedLeft` to 0.
+    var armedTop: UInt = 0
+    var armedLeft: Int64 = 0
+    /// The value of `marks` at the last one that counted.
+    var armedAt: Int64 = 0
     var fault = Fault()
 
     // Output.
     var output: BytePointer
     var outputCount = 0
     var outputLimit: Int
+}
+
+extension MachineState {
+    /// How many marks have been passed.
+    var marks: Int64 { stopMark &- marksLeft }
+
+    mutating func stop(atMark number: Int64, passed marks: Int64) {
+        stopMark = number
+        marksLeft = number &- marks
+    }
 }
 
 /// The operations on objects; a view of the state.

@@ -521,8 +521,20 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
             array.pointee.count &+= 1
 
         case .mark:
-            state.pointee.marks &+= 1
-            if state.pointee.marks == state.pointee.stopMark {
+            countMark(state, ip)
+            if passMark(state, fp) {
+                exit = .mark
+                break loop
+            }
+        case .valueMark:
+            if passMark(state, fp) {
+                exit = .mark
+                break loop
+            }
+        case .armedMark:
+            countMark(state, ip)
+            let isLast = passMark(state, fp)
+            if stopsAtArmed(state, fp) || isLast {
                 exit = .mark
                 break loop
             }

@@ -26,13 +26,10 @@ final class EngineEar: EngineObserver, LessonSink {
     var target = Int64.max
     /// On the first run of a cell: who records what it reports.
     var events: CellEvents?
-    /// The epochs of `fit` in the lesson's own run: the clock of each, ascending.
-    private(set) var epochs: [(index: Int, clock: Int64)] = []
-    var isTrial = false
+    /// The run that happens for the first time: it keeps epochs and losses.
+    var recorder: Timeline?
     /// Told of every event, for a survey of a whole run.
     var listener: ((Heard) -> Void)?
-    /// Losses since the collection began, for comparing two runs; nil where nobody asks.
-    var losses: [Double]?
     private let machine: Machine
     /// Passes are put together from so many of the latest events.
     private static let trailLength = 96
@@ -57,22 +54,18 @@ final class EngineEar: EngineObserver, LessonSink {
         let heard = Heard(event: event, clock: clock, steps: steps)
         memory.trail.append(heard)
         memory.steps += steps
-        if case .epoch(let epoch) = event, !isTrial, heard.clock > epochs.last?.clock ?? -1 {
-            epochs.append((epoch.index, heard.clock))
+        switch event {
+        case .epoch(let epoch): recorder?.epochs.append((epoch.index, heard.clock))
+        case .loss(let loss): recorder?.note(loss: loss.value, at: heard.clock)
+        default: break
         }
         listener?(heard)
-        if losses != nil { collect(event) }
         if target == .max { return }
         if clock >= target {
             machine.mustYield = true
         } else {
             machine.stopMark = machine.marksPassed + (target - clock)
         }
-    }
-
-    private func collect(_ event: EngineEvent) {
-        guard case .loss(let loss) = event, let count = losses?.count, count < 100_000 else { return }
-        losses?.append(loss.value)
     }
 
     /// The latest event that a moment of the clock lies in.

@@ -63,8 +63,16 @@ extension EngineEar {
             case .epoch: touched = open.isEmpty ? nil : open.count - 1
             }
         }
-        guard let touched, !open[touched].draft.layers.isEmpty else { return nil }
+        guard let touched else { return nil }
         let found = open[touched]
+        // A forward pass is one operation: its other layers are known by now, and make the picture whole.
+        if found.draft.loss == nil {
+            for heard in memory.trail[(last + 1)...] {
+                guard case .layer(let layer) = heard.event, layer.index == found.draft.layers.count else { break }
+                found.draft.add(layer)
+            }
+        }
+        guard !found.draft.layers.isEmpty else { return nil }
         return (found.draft.partial(), found.clock, found.rows, found.draft.layers)
     }
 

@@ -2,50 +2,96 @@ import Machine
 import Prelude
 import SourceText
 
-/// Finding an epoch of a training: one of `fit`, or a round of a loop that the cell itself writes.
+/// Finding an epoch of a training: one of `fit`, or a round of a loop that the lesson itself writes.
 extension LessonStepper {
     /// Goes to the epoch of a number, from 0: the next one in the cell, else the first. Where the engine counts none, an
-    /// epoch is a round of the cell's longest outermost loop. False where there is no such epoch.
+    /// epoch is a round of the longest loop that is in no other: of those outside functions, else of those in functions.
+    /// False where there is no such epoch.
     @discardableResult
     public func go(toEpoch number: Int) -> Bool {
-        if isTrying { leaveTrial() }
-        let end = start + stepCount
-        var found: Int64?
-        for epoch in program.ear.epochs where epoch.index == number && epoch.clock >= start && epoch.clock < end {
-            if found == nil || (found.map { $0 <= now } ?? false && epoch.clock + 1 > now) { found = epoch.clock + 1 }
+        let old = now
+        guard let found = engineEpoch(number) ?? round(number) else {
+            go(toMoment: old)
+            return false
         }
-        if found == nil, let loop = longestLoop(), number >= 0, number < loop.count { found = loop[number] }
-        guard let found else { return false }
         go(toMoment: found)
         return true
     }
 
-    /// The moments at which each round of the loop begins.
-    private func longestLoop() -> [Int64]? {
-        if let known = loops[cell] { return known }
-        var visits: [Int: [Int64]] = [:]
-        let old = now
+    private func engineEpoch(_ number: Int) -> Int64? {
+        let end = start + stepCount
+        var found: Int64?
+        for epoch in program.timeline.epochs
+        where epoch.index == number && epoch.clock >= start && epoch.clock < end {
+            if epoch.clock + 1 > now { return epoch.clock + 1 }
+            if found == nil { found = epoch.clock + 1 }
+        }
+        return found
+    }
+
+    private struct Loop {
+        var function: Int
+        var span: Span
+        /// The first statement of its body.
+        var body: Int
+        var rounds: Int
+    }
+
+    private func round(_ number: Int) -> Int64? {
+        let loops = loops()
+        let entry = program.pieces[piece].entry
+        var best: Loop?
+        for loop in loops where loop.function == entry && loop.rounds > best?.rounds ?? 1 { best = loop }
+        if best == nil {
+            for loop in loops where loop.rounds > best?.rounds ?? 1 && isOutermost(loop, loops) { best = loop }
+        }
+        guard let best, number < best.rounds else { return nil }
+        return program.visit(number, of: best.body, after: runStart, upTo: start + stepCount)
+    }
+
+    /// Where the run that is looked at begins in this cell.
+    private var runStart: Int64 { trial?.start ?? start }
+
+    /// The loops that stand in no other of their function and have run more than one round.
+    private func loops() -> [Loop] {
         let machine = program.session.machine
-        go(toMoment: start + 1)
-        while program.clock < start + stepCount, !program.hasEnded, !isCancelled() {
-            guard let mark = program.run(until: program.clock + 1) else { continue }
-            if machine.frameBase == 1, machine.program.marks[mark].kind == .statement {
-                visits[mark, default: []].append(program.clock)
+        let marks = machine.program.marks
+        var inFunction: [Int: [Int]] = [:]
+        _ = machine.marks { mark, function in
+            if marks[mark].kind == .statement { inFunction[function, default: []].append(mark) }
+            return false
+        }
+        let visits = program.visits(after: runStart, upTo: start + stepCount)
+        var loops: [Loop] = []
+        for function in inFunction.keys.sorted() {
+            let statements = inFunction[function] ?? []
+            for outer in statements
+            where !statements.contains(where: { holds(marks[$0].span, marks[outer].span) }) {
+                // The statements of the body come up as often as each other; those of inner loops more often, later.
+                guard let body = statements.first(where: { holds(marks[outer].span, marks[$0].span) }) else { continue }
+                let rounds = visits.count(of: body)
+                if rounds > 1 {
+                    loops.append(Loop(function: function, span: marks[outer].span, body: body, rounds: rounds))
+                }
             }
         }
-        forget()
-        go(toMoment: old)
-        // The statements of the body come up as often as each other; those of inner loops begin later in each round.
-        let statements = visits.keys.sorted().map { (mark: $0, span: machine.program.marks[$0].span) }
-        var best: [Int64]?
-        for outer in statements
-        where !statements.contains(where: { $0.mark != outer.mark && holds($0.span, outer.span) }) {
-            let body = statements.first { $0.mark != outer.mark && holds(outer.span, $0.span) }
-            guard let body, let rounds = visits[body.mark], rounds.count > 1 else { continue }
-            if rounds.count > best?.count ?? 0 { best = rounds }
+        return loops
+    }
+
+    /// Whether the loop's function was called from within no other loop.
+    private func isOutermost(_ loop: Loop, _ loops: [Loop]) -> Bool {
+        guard let first = program.visit(0, of: loop.body, after: runStart, upTo: start + stepCount) else {
+            return false
         }
-        loops[cell] = best
-        return best
+        program.seek(to: first)
+        for frame in program.session.ownFrames().dropFirst() {
+            guard let span = frame.span else { continue }
+            let isInside = loops.contains {
+                $0.function == frame.function && $0.span.lower <= span.lower && $0.span.upper >= span.upper
+            }
+            if isInside { return false }
+        }
+        return true
     }
 
     private func holds(_ outer: Span, _ inner: Span) -> Bool {

@@ -23,7 +23,7 @@ extension LessonStepper {
         guard let code = prepared.code else { return Answer(text: reason(prepared.diagnostics), isError: true) }
         let before = program.bookmark()
         let evaluation = session.run(code, on: variables)
-        program.goBack(to: before)
+        program.restore(before)
         if evaluation.hasFailed { return Answer(text: reason(evaluation.diagnostics), isError: true) }
         var text = String(decoding: evaluation.output, as: UTF8.self)
         if text.utf8.last == 0x0A { text = String(decoding: Array(text.utf8).dropLast(), as: UTF8.self) }
@@ -67,57 +67,82 @@ extension LessonStepper {
     }
 
     /// The variables in sight whose names a piece of code has: those of the innermost call, then the lesson's.
-    func variables(mentionedIn code: String) -> [LiveVariable] {
-        let names = names(in: code)
-        var found: [LiveVariable] = []
-        for variable in variablesInSight() where names.contains(variable.name) {
-            found.removeAll { $0.name == variable.name }
-            found.append(variable)
-        }
-        return found
-    }
+    func variables(mentionedIn code: String) -> [LiveVariable] { variablesInSight(named: names(in: code)) }
 
-    /// Outer ones first.
-    private func variablesInSight() -> [LiveVariable] {
+    /// Outer ones first; of those with one name the innermost.
+    private func variablesInSight(named names: [String]) -> [LiveVariable] {
         let session = program.session
-        var all: [LiveVariable] = []
-        for earlier in program.pieces[..<program.current] where earlier.isCell && earlier.stop == nil {
-            all += session.globals(of: earlier.entry, below: earlier.globalsAfter)
+        var inner: [LiveVariable] = []
+        if let top = session.ownFrames(atMost: 1).first, top.base != 1 {
+            inner = session.variables(of: top, named: names)
         }
-        let frames = session.ownFrames()
-        if let bottom = frames.last, bottom.base == 1 { all += session.variables(of: bottom) }
-        if let top = frames.first, top.base != 1 { all += session.variables(of: top) }
-        return all
+        let rest = names.filter { name in !inner.contains { $0.name == name } }
+        if rest.isEmpty { return inner }
+        var outer: [LiveVariable] = []
+        func add(_ variables: [LiveVariable]) {
+            for variable in variables {
+                outer.removeAll { $0.name == variable.name }
+                outer.append(variable)
+            }
+        }
+        for earlier in program.pieces[..<program.current] where earlier.isCell && earlier.stop == nil {
+            add(session.globals(of: earlier.entry, below: earlier.globalsAfter, named: rest))
+        }
+        if let bottom = session.machine.bottomFrame() { add(session.variables(of: bottom, named: rest)) }
+        return outer + inner
     }
 
     /// Whether a condition holds at the mark that the program stands at. One that cannot be computed there does not.
     func holds(_ condition: String) -> Bool {
-        let variables = variables(mentionedIn: condition)
-        guard let code = prepared(condition, variables) else { return false }
-        return program.session.run(code, on: variables).word & 1 == 1
+        let entry = conditions.entry(for: condition) { (names(in: condition), mayChange(condition)) }
+        let variables = variablesInSight(named: entry.names)
+        guard let code = prepared(entry, variables) else { return false }
+        let before = entry.mayChange ? program.bookmark() : nil
+        let evaluation = program.session.run(code, on: variables)
+        if let before { program.goBack(to: before) }
+        return !evaluation.hasFailed && evaluation.word & 1 == 1
+    }
+
+    /// Whether code calls something, which might change what it looks at.
+    private func mayChange(_ code: String) -> Bool {
+        code.utf8.contains(UInt8(ascii: "("))
     }
 }
 
 /// Conditions that have been compiled, for variables of certain places and types.
 final class ConditionCache {
-    private var entries: [(condition: String, names: [String], code: PreparedCode?)] = []
+    final class Entry {
+        let condition: String
+        let names: [String]
+        let mayChange: Bool
+        var compiled: [(types: [Int], names: [String], code: PreparedCode?)] = []
 
-    func find(_ condition: String, _ names: [String]) -> PreparedCode?? {
-        for entry in entries where entry.condition == condition && entry.names == names { return .some(entry.code) }
-        return nil
+        init(_ condition: String, _ names: [String], _ mayChange: Bool) {
+            self.condition = condition
+            self.names = names
+            self.mayChange = mayChange
+        }
     }
 
-    func add(_ condition: String, _ names: [String], _ code: PreparedCode?) {
-        entries.append((condition, names, code))
+    private var entries: [Entry] = []
+
+    func entry(for condition: String, _ make: () -> (names: [String], mayChange: Bool)) -> Entry {
+        for entry in entries where entry.condition == condition { return entry }
+        let (names, mayChange) = make()
+        let entry = Entry(condition, names, mayChange)
+        entries.append(entry)
+        return entry
     }
 }
 
 extension LessonStepper {
-    fileprivate func prepared(_ condition: String, _ variables: [LiveVariable]) -> PreparedCode? {
-        let names = variables.map { "\($0.name) \($0.typeIndex)" }
-        if let known = conditions.find(condition, names) { return known }
-        let code = program.session.prepareCode(condition, seeing: variables, isCondition: true).code
-        conditions.add(condition, names, code)
+    fileprivate func prepared(_ entry: ConditionCache.Entry, _ variables: [LiveVariable]) -> PreparedCode? {
+        let types = variables.map { $0.typeIndex }
+        for known in entry.compiled where known.types == types {
+            if zip(known.names, variables).allSatisfy({ $0 == $1.name }) { return known.code }
+        }
+        let code = program.session.prepareCode(entry.condition, seeing: variables, isCondition: true).code
+        entry.compiled.append((types, variables.map { $0.name }, code))
         return code
     }
 }

@@ -15,7 +15,7 @@ struct FrameMaker {
 
     /// The frame at a moment that the program has been taken to, and the pass that it belongs to or that came last.
     func frame(at moment: Int64, cell: Int) -> (frame: StepFrame, engine: EngineStep?, pass: TracedPass?) {
-        let frames = session.ownFrames()
+        let frames = session.ownFrames(atMost: Self.shownCalls)
         let line = frames.first.map { self.line(of: $0) } ?? piece.file.location(of: 0).line
         var frame = StepFrame(
             step: moment - piece.start, cell: cell, kind: .line, place: StepPlace(piece.file, Span(0, 0)),
@@ -51,10 +51,12 @@ struct FrameMaker {
             frame.code = OneLine.text(of: header(of: mark.span, in: file), in: file)
         case .enter:
             frame.kind = .call
-            frame.place = StepPlace(file, header(of: mark.span, in: file))
-            frame.code = OneLine.text(of: header(of: mark.span, in: file), in: file)
+            let head = head(before: mark.span, in: file)
+            frame.place = StepPlace(file, head)
+            frame.code = OneLine.text(of: head, in: file)
         case .leave:
             frame.kind = .return
+            frame.code = OneLine.text(of: header(of: mark.span, in: file), in: file)
             frame.reduction = program.work.returned.map {
                 StepReduction(source: frame.code, before: [], part: top.name, value: $0.text, number: $0.number)
             }
@@ -73,7 +75,7 @@ struct FrameMaker {
     }
 
     private func ending(_ frame: inout StepFrame, _ frames: [FrameView]) {
-        if piece.stop == nil {
+        if program.trial == nil ? piece.stop == nil : program.lastStop == nil {
             frame.kind = .end
             let last = max(0, lastByte(of: piece.file))
             frame.place = StepPlace(piece.file, Span(last, last))
@@ -89,19 +91,27 @@ struct FrameMaker {
         return last
     }
 
+    /// Of a function's body: what stands before it on its line, `func f(_ n: Int)`; a closure is shown as it is.
+    private func head(before body: Span, in file: SourceFile) -> Span {
+        let line = file.line(at: file.lineIndex(of: Int(body.lower)))
+        let head = Span(line.startIndex, Int(body.lower))
+        let words = Lexer.tokens(of: SourceFile(name: "", text: file.text(head)))
+        for token in words where Self.heads.contains(text(token, from: Int(head.lower), in: file)) {
+            return Span(Int(head.lower) + Int(words[0].span.lower), Int(head.upper))
+        }
+        return header(of: body, in: file)
+    }
+
+    private func text(_ token: Token, from start: Int, in file: SourceFile) -> String {
+        file.text(Span(start + Int(token.span.lower), start + Int(token.span.upper)))
+    }
+
+    private static let heads = ["func", "init", "deinit", "subscript", "var", "get", "set", "willSet", "didSet"]
+
     /// Of a statement that opens a block: what stands before it.
     private func header(of span: Span, in file: SourceFile) -> Span {
-        var depth = 0
-        for token in Lexer.tokens(of: SourceFile(name: "", text: file.text(span))) {
-            switch token.kind {
-            case .leftParen, .leftBracket: depth += 1
-            case .rightParen, .rightBracket: depth -= 1
-            case .leftBrace where depth == 0 && token.span.lower > 0:
-                return Span(Int(span.lower), Int(span.lower) + Int(token.span.lower))
-            default: break
-            }
-        }
-        return span
+        guard let brace = OneLine.block(in: file.text(span)) else { return span }
+        return Span(Int(span.lower), Int(span.lower) + brace)
     }
 
     // MARK: Variables

@@ -25,7 +25,7 @@ public final class LessonStepper {
         /// Tells one pass of a cell from another.
         public var passID: Int64?
         /// Why the cell ended early.
-        public var stop: RecordedDiagnostic?
+        public var stop: String?
     }
 
     public let document: Document
@@ -52,13 +52,16 @@ public final class LessonStepper {
     /// The moment from which on another run is looked at, and how to come back; nil in the lesson's own.
     var trial: Trial?
     let conditions = ConditionCache()
-    /// For each cell in which an epoch was looked for: the rounds of its longest loop.
-    var loops: [Int: [Int64]] = [:]
 
-    public init(_ document: Document, options: RunOptions = RunOptions(), isLesson: Bool = true) {
+    public convenience init(_ document: Document, options: RunOptions = RunOptions(), isLesson: Bool = true) {
+        self.init(document, options: options, isLesson: isLesson, plan: CheckpointPlan())
+    }
+
+    init(_ document: Document, options: RunOptions, isLesson: Bool, plan: CheckpointPlan) {
         self.document = document
         cells = document.cells
-        let program = SteppingProgram(seed: LessonRunner.seed(document, options), options, isLesson: isLesson)
+        let program = SteppingProgram(
+            seed: LessonRunner.seed(document, options), options, isLesson: isLesson, plan: plan)
         self.program = program
         runner = LessonRunner(document, options: options, program: program)
     }
@@ -84,6 +87,7 @@ public final class LessonStepper {
         }
         while !isDone {
             leaveTrial()
+            if !isCancelled() { runner.forgetInterruption() }
             let before = program.pieces.count
             let ran = runner.recording.cells.count
             isDone = !runner.runNext()
@@ -143,10 +147,23 @@ public final class LessonStepper {
     public func go(to step: Int64) { go(toMoment: start + max(1, min(step, stepCount))) }
 
     func go(toMoment moment: Int64) {
-        if let trial, moment < trial.start { leaveTrial() }
+        while let other = trial, moment < other.start { look(at: other.parent) }
         if moment != now || cached == nil { cached = nil }
         now = moment
-        if let trial { trial.seek(to: moment, program) } else { program.seek(to: moment) }
+        program.seek(to: moment)
+        completeStatement()
+    }
+
+    /// In an expression after a long call the machine has not seen what was worked out before the call.
+    private func completeStatement() {
+        guard program.clock == now, !program.hasEnded, program.work.last?.kind == .expression,
+            let statement = program.work.statements.last, !statement.isWhole
+        else { return }
+        let lowest = trial?.start ?? start
+        var whole = program.wholeStatement(at: now, after: lowest, isCancelled) ?? statement
+        whole.isWhole = true
+        program.seek(to: now)
+        program.replaceStatement(whole)
     }
 
     /// Whether the step is at a line.
@@ -159,13 +176,14 @@ public final class LessonStepper {
     public var moment: Moment {
         if let cached { return cached }
         var moment = Moment(program, at: now, cell: cell)
-        if moment.frame.kind == .trap { moment.stop = recording.cells.indices.contains(cell) ? firstError : nil }
+        if moment.frame.kind == .trap { moment.stop = trial?.problem ?? firstError?.message }
         cached = moment
         return moment
     }
 
     private var firstError: RecordedDiagnostic? {
-        recording.cells[cell].diagnostics.first { $0.severity == "error" }
+        guard recording.cells.indices.contains(cell) else { return nil }
+        return recording.cells[cell].diagnostics.first { $0.severity == "error" }
     }
 }
 

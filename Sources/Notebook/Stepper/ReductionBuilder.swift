@@ -34,16 +34,8 @@ struct ReductionBuilder {
     private func shown(_ part: Span) -> Span {
         let lower = Int(statement.span.lower)
         var upper = Int(statement.span.upper)
-        var depth = 0
-        for token in Lexer.tokens(of: SourceFile(name: "", text: file.text(statement.span))) {
-            switch token.kind {
-            case .leftParen, .leftBracket: depth += 1
-            case .rightParen, .rightBracket: depth -= 1
-            case .leftBrace where depth == 0:
-                let place = lower + Int(token.span.lower)
-                if place >= Int(part.upper) { upper = min(upper, place) }
-            default: break
-            }
+        if let brace = OneLine.block(in: file.text(statement.span)), lower + brace >= Int(part.upper) {
+            upper = lower + brace
         }
         if upper - lower <= Self.longest { return Span(lower, upper) }
         let first = file.lineIndex(of: Int(part.lower))
@@ -144,13 +136,18 @@ struct ReductionBuilder {
         let text = file.text(Span(lower, upper))
         let tokens = Lexer.tokens(of: SourceFile(name: "", text: text))
         var from = lower
-        for (index, token) in tokens.enumerated() where token.kind == .identifier {
+        var depth = 0
+        for (index, token) in tokens.enumerated() {
+            if token.kind == .leftBrace { depth += 1 }
+            if token.kind == .rightBrace { depth -= 1 }
+            // In a closure a name is the closure's.
+            guard depth == 0, token.kind == .identifier || token.kind == .dollarIdentifier else { continue }
             let start = lower + Int(token.span.lower)
             let end = lower + Int(token.span.upper)
             if index > 0, tokens[index - 1].kind == .period || tokens[index - 1].kind == .prefixPeriod { continue }
-            if end < file.bytes.count, isAttached(file.bytes[end]) { continue }
-            guard let value = values(file.text(Span(start, end))), value.number != nil || value.value.utf8.count <= 12
+            guard let value = values(file.text(Span(start, end))), value.number != nil || value.value.utf8.count <= 24
             else { continue }
+            if end < file.bytes.count, isAttached(file.bytes[end], value) { continue }
             plain(from, start, isPart: true, to: &pieces)
             append(text: value.value, value.number, isPart: true, to: &pieces)
             from = end
@@ -158,9 +155,11 @@ struct ReductionBuilder {
         plain(from, upper, isPart: true, to: &pieces)
     }
 
-    /// A name before one of these is a function, a label, or something that a part is taken of.
-    private func isAttached(_ byte: UInt8) -> Bool {
+    /// A name before one of these is a function, a label, or something that a part is taken of; of a short list and a text
+    /// members are asked.
+    private func isAttached(_ byte: UInt8, _ value: StepVariable) -> Bool {
         switch byte {
+        case UInt8(ascii: ".") where value.value.utf8.first == 0x5B || value.value.utf8.first == 0x22: false
         case UInt8(ascii: "("), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "?"),
             UInt8(ascii: "!"):
             true
@@ -185,6 +184,37 @@ struct ReductionBuilder {
 
 /// Source on one line.
 enum OneLine {
+    /// Where the block of a loop, a condition, a function or the like begins; nil for a statement of another kind, whose
+    /// braces are closures.
+    static func block(in text: String) -> Int? {
+        let file = SourceFile(name: "", text: text)
+        let tokens = Lexer.tokens(of: file)
+        guard let first = tokens.first else { return nil }
+        switch file.text(first.span) {
+        case "let", "var", "return", "throw", "try", "_": return nil
+        default: if first.kind != .keyword, !tokens.contains(where: { isHead($0, file) }) { return nil }
+        }
+        var depth = 0
+        for token in tokens where token.span.lower > 0 {
+            switch token.kind {
+            case .leftParen, .leftBracket: depth += 1
+            case .rightParen, .rightBracket: depth -= 1
+            case .leftBrace where depth == 0: return Int(token.span.lower)
+            default: break
+            }
+        }
+        return nil
+    }
+
+    /// A word that begins a statement with a block, behind modifiers or a label.
+    private static func isHead(_ token: Token, _ file: SourceFile) -> Bool {
+        switch file.text(token.span) {
+        case "func", "init", "deinit", "subscript", "for", "while", "repeat", "switch", "if", "guard", "do", "defer":
+            true
+        default: false
+        }
+    }
+
     static func text(of span: Span, in file: SourceFile) -> String {
         let text = text(file.text(span))
         return text.utf8.last == 0x20 ? String(decoding: Array(text.utf8).dropLast(), as: UTF8.self) : text

@@ -26,35 +26,31 @@ final class SteppingProgram: CellProgram {
         var isCell: Bool
     }
 
-    struct Checkpoint {
-        var clock: Int64
-        var piece: Int
-        var snapshot: SessionSnapshot
-        var memory: EngineEar.Memory
-        var work: Workings
-        /// Those at the start of a piece are always kept.
-        var isStart: Bool
-    }
-
     let session: LanguageSession
     let ear: EngineEar
     private(set) var pieces: [Piece] = []
     /// What has been worked out of the statements that run; complete only where marks are stopped at.
-    var work = Workings()
+    private(set) var work = Workings()
+    let spans = StatementSpans()
     /// The piece that the machine is in, and whether that has ended.
     private(set) var current = 0
     private var isAtEnd = false
-    private var checkpoints: [Checkpoint] = []
-    private var spacing: Int64 = 20_000
+    /// The lesson's own run, and another one while the reader tries something else.
+    let own: Timeline
+    private(set) var trial: Timeline?
+    private let plan: CheckpointPlan
     private var isFirstRun = false
     /// Told of each stop of a piece's first run and whether it is at a mark; it stops at all marks and events for it.
     var watcher: ((Bool) -> Void)?
+    /// Whether the machine has run ahead without anybody looking: it has to go back to a checkpoint first.
+    private var isLost = false
     /// Why the machine stopped last, if it did not reach the piece's end.
     private(set) var lastStop: String?
-    /// Bytes that checkpoints may take.
-    private let room: Int
 
-    init(seed: UInt64, _ options: RunOptions, isLesson: Bool = true, room: Int = 192 << 20) {
+    /// The run that is looked at.
+    var timeline: Timeline { trial ?? own }
+
+    init(seed: UInt64, _ options: RunOptions, isLesson: Bool, plan: CheckpointPlan) {
         var limits = Limits()
         limits.memory = options.memory
         limits.fuel = .max
@@ -63,7 +59,8 @@ final class SteppingProgram: CellProgram {
         ear = EngineEar(session.machine)
         session.engine.observer = ear
         session.engine.sink = ear
-        self.room = room
+        own = Timeline(plan)
+        self.plan = plan
     }
 
     // MARK: The first run, as a runner asks for it
@@ -88,6 +85,10 @@ final class SteppingProgram: CellProgram {
         work = Workings()
         ear.target = .max
         session.machine.stopMark = .max
+        isLost = false
+        ear.recorder = own
+        session.machine.arm([])
+        _ = session.machine.takeVisits()
         addCheckpoint(isStart: true)
         return diagnostics
     }
@@ -97,14 +98,15 @@ final class SteppingProgram: CellProgram {
         let last = pieces.count - 1
         let listening = ear.events
         defer { ear.events = listening }
-        if let end = pieces[last].end, current != last || !isAtEnd { seek(to: end) }
+        trial = nil
+        if let end = pieces[last].end, isLost || current != last || !isAtEnd { seek(to: end) }
         if pieces[last].stop != nil { session.abandon() }
     }
 
     func advance(steps: Int64) -> CellProgress {
         var left = steps
         while left > 0 {
-            let slice = min(left, 1 << 12)
+            let slice = min(left, plan.slice)
             let (used, before) = (stepsUsed, clock)
             stopAtNextMark()
             let progress = session.advance(fuel: slice)
@@ -117,11 +119,11 @@ final class SteppingProgram: CellProgram {
                 end(stop.diagnostic)
                 return .stopped(stop.diagnostic)
             case .marked(let mark):
-                if watcher != nil { work.pass(session.machine.program.marks[mark], session) }
+                if watcher != nil { pass(mark) }
                 watcher?(true)
             case .yielded: if clock > before { watcher?(false) }
             }
-            if let last = checkpoints.last, ear.clock - last.clock >= spacing { addCheckpoint(isStart: false) }
+            addCheckpointIfDue()
         }
         return .yielded
     }
@@ -132,6 +134,8 @@ final class SteppingProgram: CellProgram {
     }
 
     private func end(_ stop: Diagnostic?) {
+        closeStretch()
+        ear.recorder = nil
         ear.memory.steps += 1
         pieces[current].end = ear.clock
         pieces[current].stop = stop
@@ -157,50 +161,36 @@ final class SteppingProgram: CellProgram {
 
     // MARK: Checkpoints
 
+    private var cost: Int64 { session.machine.fuelUsed + ear.clock }
+
+    private func addCheckpointIfDue() {
+        if timeline.isDue(cost: cost, stateBytes: session.machine.stateBytes) { addCheckpoint(isStart: false) }
+    }
+
     private func addCheckpoint(isStart: Bool) {
-        checkpoints.append(
-            Checkpoint(
-                clock: ear.clock, piece: current, snapshot: session.snapshot(), memory: ear.memory, work: work,
-                isStart: isStart))
-        var bytes = 0
-        for checkpoint in checkpoints { bytes += checkpoint.snapshot.byteCount }
-        if bytes > room { thin() }
+        closeStretch()
+        timeline.add(
+            checkpoint(isStart: isStart, sharing: timeline.last), bytes: session.machine.bytesOfSnapshots)
     }
 
-    /// Drops every other checkpoint between the starts of pieces.
-    private func thin() {
-        spacing *= 2
-        var kept: [Checkpoint] = []
-        var isKept = false
-        for checkpoint in checkpoints {
-            if checkpoint.isStart {
-                kept.append(checkpoint)
-                isKept = false
-            } else {
-                if isKept { kept.append(checkpoint) }
-                isKept.toggle()
-            }
-        }
-        checkpoints = kept
+    private func closeStretch() {
+        let (visits, lowest) = session.machine.takeVisits()
+        timeline.close(Timeline.Stretch(visits: visits, lowestFrame: lowest))
     }
 
-    /// The last one at or before a moment.
-    private func checkpoint(before moment: Int64) -> Checkpoint? {
-        var low = 0
-        var high = checkpoints.count
-        while low < high {
-            let middle = (low + high) / 2
-            if checkpoints[middle].clock <= moment { low = middle + 1 } else { high = middle }
-        }
-        return low == 0 ? nil : checkpoints[low - 1]
+    private func checkpoint(isStart: Bool, sharing older: Timeline.Checkpoint?) -> Timeline.Checkpoint {
+        Timeline.Checkpoint(
+            clock: ear.clock, piece: current, snapshot: session.snapshot(sharing: older?.snapshot),
+            memory: ear.memory, work: work, cost: cost, isStart: isStart)
     }
 
-    private func restore(_ checkpoint: Checkpoint) {
+    func restore(_ checkpoint: Timeline.Checkpoint) {
         session.restore(checkpoint.snapshot)
         ear.memory = checkpoint.memory
         work = checkpoint.work
         current = checkpoint.piece
         isAtEnd = false
+        isLost = false
         lastStop = nil
         if checkpoint.isStart {
             session.clearGlobals(pieces[current].globalsBefore..<pieces[current].globalsAfter)
@@ -211,27 +201,41 @@ final class SteppingProgram: CellProgram {
     // MARK: Going to a moment
 
     /// So many marks before a moment are stopped at, to see what was worked out.
-    private static let window: Int64 = 1500
+    private static let window: Int64 = 400
 
     /// The moment that the machine has reached. Steps of the engine come in bundles: it may be past the one looked at.
     var clock: Int64 { ear.clock }
     var hasEnded: Bool { isAtEnd }
 
+    /// The moment at which the run that is looked at ends.
+    private var lastMoment: Int64? { trial == nil ? pieces[current].end : nil }
+
     /// Goes to a moment of a piece that has run.
     func seek(to moment: Int64) {
         ear.events = nil
-        if !isWithinReach(moment), let checkpoint = checkpoint(before: moment - 1) { restore(checkpoint) }
-        runOn(to: moment)
+        if !isWithinReach(moment) {
+            // Another run may begin in the middle of a statement: there is nothing before its first moment.
+            let index = timeline.index(before: moment - 1) ?? timeline.index(before: moment)
+            if let index { restore(timeline.checkpoints[index]) }
+        }
+        if moment - clock > Self.window {
+            isLost = true
+            run(until: moment - Self.window)
+            isLost = false
+            work = Workings()
+        }
+        while clock < moment, !isAtEnd { run(until: min(moment, clock + 1)) }
     }
 
     /// Whether the moment is the one that the machine is at, or a step of the engine that it has just made, or ahead of
     /// it, with no checkpoint in between.
     private func isWithinReach(_ moment: Int64) -> Bool {
+        if isLost { return false }
         if isAtEnd { return moment == clock }
         if moment <= clock { return moment == clock || ear.index(at: moment).map { isRecent($0) } ?? false }
-        guard let end = pieces[current].end, moment <= end else { return false }
-        guard let checkpoint = checkpoint(before: moment - 1) else { return true }
-        return checkpoint.clock <= clock
+        if let end = lastMoment, moment > end { return false }
+        guard let index = timeline.index(before: moment - 1) else { return true }
+        return timeline.checkpoints[index].clock <= clock
     }
 
     /// Whether the program has passed no mark since an event.
@@ -241,31 +245,20 @@ final class SteppingProgram: CellProgram {
         return ear.memory.trail[index].clock + steps == clock
     }
 
-    private func runOn(to moment: Int64, isTrial: Bool = false) {
-        if moment - clock > Self.window { run(until: moment - Self.window, isTrial: isTrial) }
-        while clock < moment, !isAtEnd { run(until: min(moment, clock + 1), isTrial: isTrial) }
-    }
+    /// What kind of mark the program stands at.
+    var kindOfMark: Mark.Kind { session.machine.program.marks[Int(session.machine.markIndex)].kind }
 
-    /// Goes to a moment of a run that began at a checkpoint of its own.
-    func seek(to moment: Int64, in trial: Checkpoint) {
-        ear.events = nil
-        let isNear = moment == clock || (!isAtEnd && (moment > clock || ear.index(at: moment).map(isRecent) ?? false))
-        if !isNear || moment <= trial.clock { restore(trial) }
-        runOn(to: moment, isTrial: true)
-    }
+    func replaceStatement(_ statement: Workings.Statement) { work.replaceLast(statement) }
 
-    /// The clock of the last checkpoint before a moment, at least `start`.
-    func checkpointClock(before moment: Int64, after start: Int64) -> Int64 {
-        max(start, checkpoint(before: moment)?.clock ?? start)
-    }
+    /// The machine goes on without anybody looking at what it works out.
+    func lose() { isLost = true }
 
-    /// Runs until the clock has reached a moment: exactly where a mark does, past it where an event of the engine does.
-    /// The mark it stands at, or nil.
+    /// Runs until the clock has reached a moment: exactly where a mark does, past it where an event of the engine does;
+    /// or until an armed mark stops it. The mark it stands at, or nil.
     @discardableResult
-    func run(until moment: Int64, isTrial: Bool = false) -> Int? {
+    func run(until moment: Int64) -> Int? {
         guard !isAtEnd, clock < moment else { return nil }
         ear.target = moment
-        ear.isTrial = isTrial
         defer {
             ear.target = .max
             session.machine.stopMark = .max
@@ -273,13 +266,13 @@ final class SteppingProgram: CellProgram {
         session.machine.stopMark = session.machine.marksPassed + (moment - clock)
         while true {
             // A piece that was given up ends at the moment where it was.
-            if !isTrial, let end = pieces[current].end, pieces[current].stop != nil, clock >= end - 1 {
+            if trial == nil, let end = pieces[current].end, pieces[current].stop != nil, clock >= end - 1 {
                 endAgain()
                 return nil
             }
             switch session.advance(fuel: 1 << 18) {
             case .marked(let mark):
-                work.pass(session.machine.program.marks[mark], session)
+                if !isLost { pass(mark) }
                 return mark
             case .yielded: if clock >= moment { return nil }
             case .finished:
@@ -293,6 +286,11 @@ final class SteppingProgram: CellProgram {
         }
     }
 
+    private func pass(_ mark: Int) {
+        let machine = session.machine
+        work.pass(machine.program.marks[mark], session) { spans.statement(around: $0, in: machine) }
+    }
+
     private func endAgain() {
         ear.memory.steps += 1
         isAtEnd = true
@@ -301,11 +299,46 @@ final class SteppingProgram: CellProgram {
     // MARK: Trying something else
 
     /// The state now, to come back to.
-    func bookmark() -> Checkpoint {
-        Checkpoint(
-            clock: clock, piece: current, snapshot: session.snapshot(), memory: ear.memory, work: work,
-            isStart: false)
+    func bookmark() -> Timeline.Checkpoint {
+        let older = timeline.index(before: clock).map { timeline.checkpoints[$0] }
+        return checkpoint(isStart: false, sharing: older)
     }
 
-    func goBack(to checkpoint: Checkpoint) { restore(checkpoint) }
+    /// Back to a bookmark, in the middle of whatever the program was doing.
+    func goBack(to bookmark: Timeline.Checkpoint) {
+        let wasLost = isLost
+        restore(bookmark)
+        isLost = wasLost
+    }
+
+    /// Begins another run with the state as it is, and goes to its end, or to a limit; the moment of the end.
+    func beginTrial(limit: Int64, _ isCancelled: () -> Bool) -> Int64 {
+        let parent = timeline
+        let older = parent.index(before: clock).map { parent.checkpoints[$0] }
+        var plan = plan
+        plan.room = session.machine.bytesOfSnapshots + plan.room / 2
+        let line = Timeline(plan)
+        line.add(checkpoint(isStart: false, sharing: older), bytes: 0)
+        trial = line
+        ear.recorder = line
+        defer { ear.recorder = nil }
+        _ = session.machine.takeVisits()
+        while !isAtEnd, clock < limit, !isCancelled() {
+            switch session.advance(fuel: plan.slice) {
+            case .finished: endAgain()
+            case .stopped(let stop):
+                lastStop = stop.diagnostic.message
+                endAgain()
+            case .yielded, .marked: addCheckpointIfDue()
+            }
+        }
+        closeStretch()
+        return clock
+    }
+
+    /// Looks at the lesson's own run again, or at another trial.
+    func look(at line: Timeline?) {
+        trial = line
+        isLost = true
+    }
 }

@@ -3,32 +3,38 @@ import Machine
 import Prelude
 import SourceText
 
-/// Another run, which begins at a step of the lesson's own with something changed.
+/// Another run, which begins at a step of the lesson's own, or of yet another run, with something changed.
 final class Trial {
     /// The moment at which it begins, and the change.
     let start: Int64
     let change: String
-    /// The lesson's own run there, and this one's.
-    let original: SteppingProgram.Checkpoint
-    let changed: SteppingProgram.Checkpoint
-    /// The moment at which this run ends.
-    private(set) var end: Int64?
+    let timeline: Timeline
+    let parent: Trial?
+    /// The moment at which it ends, and why it was stopped.
+    let end: Int64
+    let problem: String?
 
-    init(
-        _ start: Int64, _ change: String, _ original: SteppingProgram.Checkpoint, _ changed: SteppingProgram.Checkpoint
-    ) {
+    init(_ start: Int64, _ change: String, _ timeline: Timeline, parent: Trial?, end: Int64, problem: String?) {
         self.start = start
         self.change = change
-        self.original = original
-        self.changed = changed
+        self.timeline = timeline
+        self.parent = parent
+        self.end = end
+        self.problem = problem
     }
 
-    /// This run has no checkpoints of its own: it goes back by beginning again.
-    func seek(to moment: Int64, _ program: SteppingProgram) {
-        program.seek(to: moment, in: changed)
-    }
+    /// Where it leaves the lesson's own run.
+    var firstStart: Int64 { parent?.firstStart ?? start }
+    var changes: String { (parent.map { $0.changes + "; " } ?? "") + change }
 
-    func setEnd(_ moment: Int64) { end = moment }
+    /// The losses from where it leaves the lesson's own run.
+    var losses: [Double] { (parent?.losses(before: start) ?? []) + timeline.losses.map { $0.value } }
+
+    private func losses(before moment: Int64) -> [Double] {
+        var result = parent?.losses(before: start) ?? []
+        for loss in timeline.losses where loss.clock < moment { result.append(loss.value) }
+        return result
+    }
 }
 
 /// What two runs of a cell gave, one of them with something changed on its way.
@@ -52,7 +58,7 @@ public struct Comparison: Sendable {
 extension LessonStepper {
     /// Whether another run than the lesson's own is looked at.
     public var isTrying: Bool { trial != nil }
-    public var trialChange: String { trial?.change ?? "" }
+    public var trialChange: String { trial?.changes ?? "" }
 
     /// Runs a statement at this step, such as `w5 = 0.6`, and goes on from there as another run: its steps can be
     /// walked through, forward and back to this one. The lesson's own run stays as it is. Gives why it could not be.
@@ -65,14 +71,15 @@ extension LessonStepper {
         let before = program.bookmark()
         let evaluation = program.session.run(code, on: variables)
         if evaluation.hasFailed {
-            program.goBack(to: before)
+            program.restore(before)
             return reason(evaluation.diagnostics)
         }
-        let after = program.bookmark()
-        trial = Trial(step, statement, trial?.original ?? before, after)
+        let limit = step + max(2_000_000, 4 * stepCount)
+        let end = program.beginTrial(limit: limit, isCancelled)
+        guard let timeline = program.trial else { return "that does not work here" }
+        trial = Trial(step, statement, timeline, parent: trial, end: end, problem: program.lastStop)
+        program.lose()
         forget()
-        let end = runTrial()
-        trial?.setEnd(end)
         setStepCount(end - start)
         go(toMoment: step)
         return nil
@@ -81,29 +88,28 @@ extension LessonStepper {
     /// Back to the lesson's own run, at the step where the other one began.
     public func leaveTrial() {
         guard let trial else { return }
-        self.trial = nil
-        program.goBack(to: trial.original)
+        look(at: nil)
+        go(toMoment: min(trial.firstStart, start + stepCount))
+    }
+
+    /// Looks at another run of the cell: a trial, or the lesson's own.
+    func look(at other: Trial?) {
+        trial = other
+        program.look(at: other?.timeline)
         forget()
-        now = trial.start
-        setStepCount((program.pieces[piece].end ?? start) - start)
+        let end = other?.end ?? program.pieces[piece].end ?? start
+        setStepCount(end - start)
     }
 
-    /// Runs the trial to its end, within the budget of a cell; the moment of the end.
-    private func runTrial() -> Int64 {
-        let limit = now + max(2_000_000, 4 * stepCount)
-        while !program.hasEnded, program.clock < limit, !isCancelled() {
-            program.run(until: min(limit, program.clock + 100_000), isTrial: true)
-        }
-        return program.clock
-    }
-
-    /// Runs both to the end of the cell and says how they differ. Stays at this step.
+    /// Says how this run and the lesson's own differ at the end of the cell. Stays at this step.
     public func compare() -> Comparison? {
         guard let trial else { return nil }
-        let here = now
-        let own = finish(from: trial.original)
-        program.goBack(to: trial.changed)
-        let other = finish(from: trial.changed)
+        let other = end(of: trial.timeline, at: trial.end)
+        let ownEnd = program.pieces[piece].end ?? start
+        let own = end(of: nil, at: ownEnd)
+        program.look(at: trial.timeline)
+        forget()
+        go(toMoment: now)
         var differences: [(name: String, value: StepVariable?, changed: StepVariable?)] = []
         for variable in own.variables {
             let changed = other.variables.first { $0.name == variable.name }
@@ -112,33 +118,20 @@ extension LessonStepper {
         for variable in other.variables where !own.variables.contains(where: { $0.name == variable.name }) {
             differences.append((variable.name, nil, variable))
         }
-        forget()
-        go(toMoment: here)
-        return Comparison(
-            change: trial.change, step: trial.start - start, losses: own.losses, changedLosses: other.losses,
-            variables: differences, loss: own.variables.first { $0.name == "loss" }, output: own.output,
-            changedOutput: other.output, problem: other.problem)
-    }
-
-    private struct Finish {
-        var losses: [Double]
-        var variables: [StepVariable]
-        var output: String
-        var problem: String?
-    }
-
-    private func finish(from checkpoint: SteppingProgram.Checkpoint) -> Finish {
-        program.goBack(to: checkpoint)
-        program.ear.losses = []
-        let limit = checkpoint.clock + max(2_000_000, 4 * stepCount)
-        while !program.hasEnded, program.clock < limit {
-            program.run(until: min(limit, program.clock + 100_000), isTrial: true)
+        var losses: [Double] = []
+        for loss in program.own.losses where loss.clock >= trial.firstStart && loss.clock < ownEnd {
+            losses.append(loss.value)
         }
-        let losses = program.ear.losses ?? []
-        program.ear.losses = nil
-        let frame = FrameMaker(program: program).frame(at: program.clock, cell: cell).frame
-        return Finish(
-            losses: losses, variables: frame.scopes.first?.variables ?? [], output: frame.output,
-            problem: program.lastStop)
+        return Comparison(
+            change: trial.changes, step: trial.firstStart - start, losses: losses, changedLosses: trial.losses,
+            variables: differences, loss: own.variables.first { $0.name == "loss" }, output: own.output,
+            changedOutput: other.output, problem: trial.problem)
+    }
+
+    private func end(of timeline: Timeline?, at moment: Int64) -> (variables: [StepVariable], output: String) {
+        program.look(at: timeline)
+        program.seek(to: moment)
+        let frame = FrameMaker(program: program).frame(at: moment, cell: cell).frame
+        return (frame.scopes.first?.variables ?? [], frame.output)
     }
 }

@@ -21,6 +21,16 @@ struct LineNames {
         return reader.names
     }
 
+    /// Whether a name stands in the source, other than behind a point.
+    static func mentions(_ name: String, in source: String) -> Bool {
+        let reader = LineNames(source)
+        for (index, token) in reader.tokens.enumerated()
+        where token.kind == .identifier && reader.text(index) == name {
+            if index == 0 || reader.tokens[index - 1].kind != .period { return true }
+        }
+        return false
+    }
+
     private init(_ source: String) {
         file = SourceFile(name: "", text: source)
         var kept: [Token] = []

@@ -45,7 +45,8 @@ public enum StepNarrator {
             let room = changed.count > 1 ? 20 : 44
             parts.append(variable.name + (parts.isEmpty ? " is now " : " ") + value(variable, room: room))
         }
-        return parts.joined(separator: ", ") + ". "
+        let text = parts.joined(separator: ", ")
+        return text + (text.unicodeScalars.last == "…" ? " " : ". ")
     }
 
     static func value(_ variable: StepVariable, room: Int = 44) -> String {

@@ -134,7 +134,7 @@ struct StepParts {
         return lines
     }
 
-    private var engine: EngineFrame? {
+    var engine: EngineFrame? {
         guard frame.kind.isEngine, let place = frame.network, let pass = view.whole ?? view.pass else { return nil }
         return EngineFrame(frame.kind, place, pass)
     }
@@ -201,15 +201,42 @@ struct StepParts {
 
     // MARK: Network
 
-    func picture(width: Int) -> [TextLine] {
+    /// The network: a drawing where it has one, else its neurons one below the other, in so many rows.
+    func picture(width: Int, rows: Int) -> [TextLine] {
         guard !view.showsSourceOnly, let pass = shownPass else { return [] }
         var narrow = style
         narrow.width = max(40, width)
-        return NetworkText(pass, narrow).lines
+        let drawing = NetworkText(pass, narrow, current: currentQuantity)
+        if drawing.isDrawn {
+            let lines = drawing.lines
+            if lines.count <= rows { return lines }
+        }
+        guard pass.layers.allSatisfy({ $0.weights.count == $0.biases.count && $0.biases.count <= 64 }) else {
+            return drawing.lines.count <= rows ? drawing.lines : []
+        }
+        let place = frame.network.flatMap { place in
+            place.layer.flatMap { layer in place.unit.map { (layer: layer, unit: $0) } }
+        }
+        return StepNeurons(pass, narrow, current: currentQuantity, place: place).lines(width: width, rows: rows)
+    }
+
+    /// The quantity that the step has given its value, by the name that a program would give it.
+    var currentQuantity: String {
+        if frame.kind.isEngine { return engine?.frame.name ?? "" }
+        guard frame.kind == .line || frame.kind == .end, let before = view.before, before.cell == frame.cell,
+            before.step < frame.step
+        else { return "" }
+        for (index, scope) in frame.scopes.enumerated().reversed() {
+            for variable in scope.variables.reversed()
+            where Ink.ofVariable(variable.name) != .plain && view.isNew(variable, inScope: index) {
+                return variable.name
+            }
+        }
+        return ""
     }
 
     /// The engine's pass, or else the network that the code works out by hand.
-    private var shownPass: TracedPass? {
+    var shownPass: TracedPass? {
         if frame.kind.isEngine { return view.pass }
         return VariableNetwork.pass(of: frame, in: view.document) ?? view.pass
     }
@@ -257,13 +284,46 @@ struct StepParts {
     }
 
     func latest(width: Int) -> [TextLine] {
-        guard !view.latest.isEmpty else { return [] }
-        var line = TextLine([Piece("last five  ", .soft)])
-        for item in view.latest.prefix(5) {
-            line.append(style.fold(item.name) + " ", Ink.ofVariable(item.name))
-            line.append(style.fold(item.value) + "  ")
+        list("last five", view.latest.prefix(5).map { ($0.name, $0.value) }, width)
+    }
+
+    /// What the cell's code names and earlier cells have given: no line of the cell has it beside it.
+    func earlier(width: Int) -> [TextLine] {
+        guard let outer = frame.scopes.first, let cell = view.codeCell else { return [] }
+        var items: [(name: String, value: String)] = []
+        for variable in outer.variables.prefix(outer.ownStart) {
+            let text = StepNarrator.value(variable)
+            if LineNames.mentions(variable.name, in: cell.source), !saysNothing(text) {
+                items.append((variable.name, text))
+            }
         }
-        return [cut(line, width)]
+        return list("before", items, width)
+    }
+
+    private func list(_ head: String, _ items: [(name: String, value: String)], _ width: Int) -> [TextLine] {
+        guard !items.isEmpty else { return [] }
+        let margin = 11
+        var lines: [TextLine] = []
+        var line = TextLine([Piece(head, .soft)])
+        line.pad(to: margin)
+        for item in items {
+            let name = style.fold(item.name) + " "
+            let value = style.fold(item.value)
+            if line.width > margin, line.width + Columns.of(name) + Columns.of(value) > width {
+                lines.append(line)
+                line = TextLine()
+                line.pad(to: margin)
+            }
+            line.append(name, Ink.ofVariable(item.name))
+            line.append(value + "   ")
+        }
+        lines.append(line)
+        return lines.prefix(4).map { cut($0, width) }
+    }
+
+    var isOutputNew: Bool {
+        guard let before = view.before, before.cell == frame.cell else { return false }
+        return before.output != frame.output
     }
 
     func output(rows: Int, width: Int) -> [TextLine] {
@@ -282,13 +342,22 @@ struct StepParts {
 
     func message(width: Int) -> [TextLine] {
         var lines: [TextLine] = []
-        for text in view.message { lines.append(cut(TextLine([Piece(style.fold(text))]), width)) }
+        for text in view.message {
+            // Help and comparisons are tables, cut where they do not fit; an answer of one line is wrapped.
+            let line = TextLine([Piece(style.fold(text))])
+            lines += view.message.count > 1 ? [cut(line, width)] : Wrap.cut(line.pieces, width: width)
+        }
         return lines
+    }
+
+    /// Whether the message needs more than the last line of the screen.
+    var isMessageLong: Bool {
+        view.message.count > 1 || Columns.of(style.fold(view.message.first ?? "")) >= style.width
     }
 
     func footer(isWide: Bool) -> TextLine {
         if let prompt = view.prompt { return TextLine([Piece(style.fold(prompt), .strong)]) }
-        if view.message.count == 1 {
+        if view.message.count == 1, !isMessageLong {
             return TextLine([Piece(style.fold(view.message[0]), view.isError ? .loss : .strong)])
         }
         let keys = [

@@ -42,12 +42,13 @@ public struct StepScreen {
         lines.append(TextLine())
         lines += parts.expression(rows: 2, width: style.width)
         let room = height - 1 - lines.count
-        let picture = middle(room)
+        let picture = middle(room - 1)
         lines += picture
         if !picture.isEmpty { lines.append(TextLine()) }
         let rest = height - 1 - lines.count
-        // Beside a picture there is room for the last lines only.
-        let shown = picture.isEmpty ? min(6, rest - 8) : min(2, rest - 6)
+        // Beside a picture there is room for the last lines only; but what has just been printed is seen.
+        let isNew = parts.isOutputNew
+        let shown = picture.isEmpty ? min(6, rest - 8) : min(isNew ? 1 : 2, rest - (isNew ? 4 : 6))
         let output = parts.output(rows: max(0, shown), width: style.width)
         lines += parts.source(rows: rest - output.count, width: style.width)
         while lines.count < height - 1 - output.count { lines.append(TextLine()) }
@@ -56,11 +57,8 @@ public struct StepScreen {
 
     /// What stands between expression and source: an answer of several lines, or the network where there is room.
     private func middle(_ room: Int) -> [TextLine] {
-        if view.message.count > 1 {
-            return Array(parts.message(width: style.width).prefix(max(1, room - 4)))
-        }
-        let picture = parts.picture(width: min(80, style.width))
-        return picture.count + 1 + 4 <= room ? picture : []
+        if parts.isMessageLong { return Array(parts.message(width: style.width).prefix(max(1, room - 3))) }
+        return parts.picture(width: min(80, style.width), rows: room - 4)
     }
 
     // MARK: Two columns
@@ -68,7 +66,8 @@ public struct StepScreen {
     private func wide() -> [TextLine] {
         var lines = [parts.title, parts.rail, TextLine()]
         lines += parts.sentence(rows: 2, width: min(120, style.width))
-        let left = min(78, style.width / 2 - 2)
+        // The network's drawing takes 80 columns, the source what is left.
+        let left = max(58, min(110, style.width - 82))
         let right = style.width - left - 2
         let table = parts.table(width: left)
         let body = height - 1 - lines.count
@@ -76,25 +75,24 @@ public struct StepScreen {
         var first = [parts.heading(view.document.fileName), TextLine()]
         first += parts.source(rows: upper - 2, width: left)
         if !table.isEmpty { first += [TextLine()] + table }
-        lines += beside(first, second(right), left + 2, rows: body)
+        lines += beside(first, second(right, body), left + 2, rows: body)
         return lines
     }
 
-    private func second(_ width: Int) -> [TextLine] {
+    private func second(_ width: Int, _ rows: Int) -> [TextLine] {
         var lines: [TextLine] = []
-        if view.message.count > 1 {
-            lines += parts.message(width: width)
-            lines.append(TextLine())
+        func add(_ heading: String, _ part: [TextLine]) {
+            if part.isEmpty { return }
+            if !heading.isEmpty { lines += [parts.heading(heading), TextLine()] }
+            lines += part + [TextLine()]
         }
-        let picture = parts.picture(width: width)
-        if !picture.isEmpty { lines += [parts.heading("network"), TextLine()] + picture + [TextLine()] }
-        let expression = parts.longExpression(width: width)
-        if !expression.isEmpty { lines += [parts.heading("expression"), TextLine()] + expression + [TextLine()] }
+        if parts.isMessageLong { add("", parts.message(width: width)) }
+        add("network", parts.picture(width: width, rows: max(10, rows / 2)))
+        add("expression", parts.longExpression(width: width))
+        add("the path of this slope", parts.slopePath(width: width))
         lines += parts.calls(width: width)
-        lines += parts.watched(width: width)
-        lines += parts.latest(width: width)
-        let output = parts.output(rows: 8, width: width)
-        if !output.isEmpty { lines += [TextLine()] + output }
+        add("", parts.earlier(width: width) + parts.watched(width: width) + parts.latest(width: width))
+        add("", parts.output(rows: max(4, rows - lines.count - 1), width: width))
         return lines
     }
 

@@ -78,7 +78,7 @@ extension StepParts {
     }
 
     /// The bare name of a type, such as `Network`.
-    private func saysNothing(_ text: String) -> Bool {
+    func saysNothing(_ text: String) -> Bool {
         guard let first = text.utf8.first, first >= 0x41, first <= 0x5A else { return false }
         for byte in text.utf8 where !(byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A) { return false }
         return true

@@ -6,12 +6,22 @@ struct NetworkText {
     private let pass: TracedPass
     private let symbols: PassSymbols
     private let style: TextStyle
+    private let names: PassQuantities
+    /// The quantity that has just got its value, by the name that a program would give it.
+    private let current: String
 
-    init(_ pass: TracedPass, _ style: TextStyle) {
+    init(_ pass: TracedPass, _ style: TextStyle, current: String = "") {
         self.pass = pass
         self.style = style
-        symbols = PassSymbols(pass)
+        self.current = current
+        names = PassQuantities(pass)
+        symbols = names.symbols
     }
+
+    /// Whether the network has a drawing, at this width.
+    var isDrawn: Bool { isPlain && style.width >= 80 && shape == [2, 2, 1] || isLone }
+
+    private var isLone: Bool { isPlain && shape.count == 2 && shape[0] <= 6 && shape[1] == 1 && style.width >= 60 }
 
     /// A drawing as a pass that may have been made.
     static func pass(of drawing: NetworkDrawing) -> TracedPass {
@@ -28,7 +38,7 @@ struct NetworkText {
 
     var lines: [TextLine] {
         if isPlain && style.width >= 80 && shape == [2, 2, 1] { return drawing() }
-        if isPlain && shape.count == 2 && shape[0] <= 6 && shape[1] == 1 && style.width >= 60 { return neuron() }
+        if isLone { return neuron() }
         return LessonView.isSmall(pass) ? list() : summary()
     }
 
@@ -112,6 +122,7 @@ struct NetworkText {
         guard let loss = pass.loss else { return }
         if loss.target.count == 1 { canvas.put("y  " + aligned(loss.target[0]), left + 11, 1) }
         canvas.put([Piece("L", .loss), Piece("  " + aligned(loss.value))], left + 11, 2)
+        mark("loss", left + 11, 2, &canvas)
     }
 
     /// z and a side by side, their slopes below.
@@ -121,6 +132,10 @@ struct NetworkText {
         quantity(symbols.a(layer, unit), here.a.indices.contains(unit) ? here.a[unit] : nil, .a, second, y, &canvas)
         slope(here.dZ, unit, x, y + 1, &canvas)
         slope(here.dA, unit, second, y + 1, &canvas)
+        mark(names.z(layer, unit), x, y, &canvas)
+        mark(names.a(layer, unit), second, y, &canvas)
+        mark("d" + names.z(layer, unit), x, y + 1, &canvas)
+        mark("d" + names.a(layer, unit), second, y + 1, &canvas)
     }
 
     private func bias(
@@ -128,6 +143,8 @@ struct NetworkText {
     ) {
         quantity(symbols.b(layer, unit), pass.layers[layer].biases[unit], .b, x, y, &canvas)
         if withSlope { slope(pass.layers[layer].db, unit, x + 11, y, &canvas) }
+        mark(names.b(layer, unit), x, y, &canvas)
+        mark("d" + names.b(layer, unit), x + 11, y, &canvas)
     }
 
     private func weight(
@@ -136,6 +153,13 @@ struct NetworkText {
         quantity(symbols.w(layer, unit, index), pass.layers[layer].weights[unit][index], .w, x, y, &canvas)
         let slopes = pass.layers[layer].dW
         if slopes.indices.contains(unit) { slope(slopes[unit], index, x, y + 1, &canvas) }
+        mark(names.w(layer, unit, index), x, y, &canvas)
+        mark("d" + names.w(layer, unit, index), x, y + 1, &canvas)
+    }
+
+    /// Points at the quantity that has just got its value, between its name and its number.
+    private func mark(_ name: String, _ x: Int, _ y: Int, _ canvas: inout TextCanvas) {
+        if name == current { canvas.put("▸", x + 2, y, .strong) }
     }
 
     private func quantity(

@@ -48,7 +48,7 @@ final class StepSession {
     var sentence: String {
         let moment = stepper.moment
         return StepNarrator.sentence(
-            of: moment.frame, after: before, pass: moment.whole ?? moment.pass, stop: moment.stop?.message ?? "")
+            of: moment.frame, after: before, pass: moment.whole ?? moment.pass, stop: moment.stop ?? "")
     }
 
     var frame: StepFrame { stepper.moment.frame }
@@ -60,6 +60,7 @@ final class StepSession {
         isError = false
         let old = stepper.moment.frame
         act(order)
+        if stepper.isCancelled(), message.isEmpty { say(["interrupted: the search was given up"]) }
         let now = stepper.moment.frame
         guard now.cell != old.cell || now.step != old.step else { return }
         before = now.cell == old.cell && now.step > old.step ? old : nil
@@ -144,12 +145,15 @@ final class StepSession {
         if !hasChanged { say([otherwise]) }
     }
 
-    private func toLine(_ line: Int) {
+    private func toLine(_ wanted: Int) {
+        let line = stepper.stoppingLine(for: wanted) ?? wanted
+        defer { if frame.place.line != wanted, message.isEmpty { say(["line \(wanted) is part of line \(line)"]) } }
         if stepper.go(toLine: line) { return }
         // The line may belong to a cell that is further on.
         for cell in document.cells where holds(line, cell) && cell.index != stepper.cell {
             let (old, step) = (stepper.cell, stepper.step)
             if stepper.open(cell: cell.index) {
+                let line = stepper.stoppingLine(for: wanted) ?? wanted
                 if stepper.frameIsAt(line) || stepper.go(toLine: line) { return }
                 if stepper.open(cell: old) { stepper.go(to: step) }
             }
@@ -173,7 +177,9 @@ final class StepSession {
         if !stepper.open(cell: cell.index) { say(["the cell `\(cell.name)` is not run"], isError: true) }
     }
 
-    private func toggle(_ line: Int, _ condition: String) {
+    private func toggle(_ wanted: Int, _ condition: String) {
+        let isKnown = stepper.breakpoints.contains { $0.line == wanted }
+        let line = isKnown ? wanted : stepper.stoppingLine(for: wanted) ?? wanted
         if let index = stepper.breakpoints.firstIndex(where: { $0.line == line }), condition.isEmpty {
             stepper.breakpoints.remove(at: index)
             say(["no breakpoint at line \(line) any more"])
@@ -181,7 +187,10 @@ final class StepSession {
         }
         stepper.breakpoints.removeAll { $0.line == line }
         stepper.breakpoints.append(Breakpoint(line: line, condition: condition))
-        say(["breakpoint at line \(line)" + (condition.isEmpty ? "" : " if \(condition)")])
+        let what = "breakpoint at line \(line)" + (condition.isEmpty ? "" : " if \(condition)")
+        guard !condition.isEmpty, let problem = stepper.problem(withCondition: condition) else { return say([what]) }
+        // Where it is, other names may be in sight.
+        say([what + "; at this step: " + problem])
     }
 
     // MARK: Values
