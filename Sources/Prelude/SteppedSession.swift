@@ -60,12 +60,16 @@ extension LanguageSession {
 
     /// The variables of a frame, in the order of their declarations, an inner one in the place of an outer of its name;
     /// only those of certain names where some are given.
-    public func variables(of frame: FrameView, named names: [String]? = nil) -> [LiveVariable] {
+    public func variables(
+        of frame: FrameView, named names: [String]? = nil, readsValues: Bool = true
+    ) -> [LiveVariable] {
         let function = machine.program.functions[frame.function]
         var result: [LiveVariable] = []
         for entry in function.variables where entry.range.contains(frame.pc) {
             if let names, !names.contains(entry.name) { continue }
-            guard let variable = live(entry.name, entry.type, entry.register, frame.base) else { continue }
+            guard let variable = live(entry.name, entry.type, entry.register, frame.base, readsValues) else {
+                continue
+            }
             result.removeAll { $0.name == entry.name }
             result.append(variable)
         }
@@ -73,13 +77,15 @@ extension LanguageSession {
     }
 
     /// The variables that a unit which has run to its end left behind, by its entry.
-    public func globals(of entry: Int, below words: Int, named names: [String]? = nil) -> [LiveVariable] {
+    public func globals(
+        of entry: Int, below words: Int, named names: [String]? = nil, readsValues: Bool = true
+    ) -> [LiveVariable] {
         let function = machine.program.functions[entry]
         let last = function.code.count - 1
         var result: [LiveVariable] = []
         for variable in function.variables where variable.range.contains(last) && variable.register < words {
             if let names, !names.contains(variable.name) { continue }
-            guard let live = live(variable.name, variable.type, variable.register, 1) else { continue }
+            guard let live = live(variable.name, variable.type, variable.register, 1, readsValues) else { continue }
             result.append(live)
         }
         return result
@@ -94,7 +100,13 @@ extension LanguageSession {
         return names
     }
 
-    private func live(_ name: String, _ type: Int, _ register: Int, _ base: Int) -> LiveVariable? {
+    /// Without its value it is only a place, for code to run on.
+    private func live(
+        _ name: String, _ type: Int, _ register: Int, _ base: Int, _ readsValue: Bool
+    ) -> LiveVariable? {
+        if !readsValue {
+            return LiveVariable(name: name, text: "", number: nil, type: type, register: register, base: base)
+        }
         guard let value = ValueReader.value(compiler, machine, type: type, register: register, base: base) else {
             return nil
         }

@@ -277,6 +277,95 @@ struct StepperTests {
         #expect(!walk.go(toEpoch: 100))
     }
 
+    @Test func anotherRunGoesOnCountingRounds() {
+        let walk = stepper("var s = 0\nfor e in 0..<100 {\n    s += e\n}\nprint(s)")
+        #expect(walk.go(toEpoch: 10))
+        #expect(walk.tryChange("s = 1000") == nil)
+        #expect(walk.go(toEpoch: 37) && walk.isTrying)
+        #expect(value("e", walk) == "37" && value("s", walk) == "\(1000 + (10..<37).reduce(0, +))")
+        #expect(!walk.go(toEpoch: 5) && walk.isTrying)
+        walk.leaveTrial()
+        #expect(walk.go(toEpoch: 37) && value("s", walk) == "\(36 * 37 / 2)")
+    }
+
+    @Test func aLoopInAFunctionHasEpochsToo() {
+        let walk = stepper(
+            """
+            func step(_ s: Int) -> Int {
+                var t = s
+                for _ in 0..<5 { t += 1 }
+                return t
+            }
+            func train(_ epochs: Int) -> Int {
+                var s = 0
+                for e in 0..<epochs {
+                    s = step(s) + e
+                }
+                return s
+            }
+            print(train(50))
+            """)
+        #expect(walk.go(toEpoch: 37))
+        #expect(value("e", walk) == "37" && value("s", walk) == "\(37 * 5 + 36 * 37 / 2)")
+        #expect(!walk.go(toEpoch: 50))
+    }
+
+    @Test func valuesThatComeLaterAreShownOnceTheyAreThere() {
+        let walk = stepper("let a = 2\nlet b: Double\nif a > 1 {\n    b = 0.5\n} else {\n    b = 1\n}\nprint(b)")
+        walk.go(toLine: 5)
+        #expect(value("b", walk) == nil)
+        walk.next()
+        #expect(line(walk) == 9 && value("b", walk) == "0.5")
+    }
+
+    @Test func partsBeforeALongCallAreNotForgotten() {
+        let walk = stepper(
+            """
+            func long(_ n: Int) -> Int {
+                var t = 0
+                for i in 0..<n { t = (t + i * 3) % 101 }
+                return t
+            }
+            let a = 4
+            let b = a * 5 + long(2000) * 2
+            print(b)
+            """)
+        walk.go(to: walk.stepCount)
+        walk.go(toLine: 9)
+        walk.stepBackIn()
+        let reduction = walk.moment.frame.reduction
+        #expect(reduction?.part == "a * 5 + long(2000) * 2")
+        #expect(reduction.map { StepReduction.text($0.partFilled) }?.hasPrefix("20 + ") == true)
+    }
+
+    @Test func linesInTheMiddleOfAStatementAreFound() {
+        let walk = stepper("let a = [\n    1,\n    2,\n]\n// nothing\nfor x in a {\n    // first\n    print(x)\n}")
+        #expect(walk.stoppingLine(for: 4) == 2)
+        #expect(walk.stoppingLine(for: 6) == 7)
+        #expect(walk.stoppingLine(for: 8) == 9)
+        #expect(walk.stoppingLine(for: 11) == nil)
+    }
+
+    /// However long the run: what a move costs is counted in marks passed, not in time.
+    @Test func goingBackRunsLittleAgain() {
+        let walk = stepper(
+            "func f(_ n: Int) -> Int {\n    var t = 0\n    for i in 0..<n { t = (t + i) % 7 }\n    return t\n}\n"
+                + "var s = 0\nfor e in 0..<40 {\n    s += f(2000)\n}\nprint(s)")
+        #expect(walk.stepCount > 200_000)
+        let most: Int64 = 60_000
+        func cost(_ move: () -> Void) -> Int64 {
+            let before = walk.program.marksRun
+            move()
+            return walk.program.marksRun - before
+        }
+        #expect(cost { walk.go(to: walk.stepCount) } < 3 * most)
+        #expect(cost { walk.stepBack() } < 6 * most)
+        #expect(cost { walk.stepBack() } < 6 * most)
+        #expect(cost { walk.reverseContinue() } < most)
+        #expect(cost { walk.go(toEpoch: 37) } < 6 * most)
+        #expect(cost { walk.goOn() } < 3 * most)
+    }
+
     // MARK: What if
 
     @Test func anotherRunLeavesTheFirstIntact() throws {

@@ -45,8 +45,29 @@ extension LessonStepper {
         if best == nil {
             for loop in loops where loop.rounds > best?.rounds ?? 1 && isOutermost(loop, loops) { best = loop }
         }
-        guard let best, number < best.rounds else { return nil }
-        return program.visit(number, of: best.body, after: runStart, upTo: start + stepCount)
+        guard let best else { return nil }
+        // Another run goes on counting where it left the one before.
+        let round = number - rounds(of: best.body, before: trial)
+        guard round >= 0, round < best.rounds else { return nil }
+        return program.visit(round, of: best.body, after: runStart, upTo: start + stepCount)
+    }
+
+    /// How often a mark was passed in this cell before another run began.
+    private func rounds(of mark: Int, before trial: Trial?) -> Int {
+        guard let trial else { return 0 }
+        let from = trial.parent?.start ?? start
+        program.look(at: trial.parent?.timeline)
+        defer { program.look(at: self.trial?.timeline) }
+        let end = trial.parent?.end ?? program.pieces[piece].end ?? start
+        // The number of the first one that comes after.
+        var low = 0
+        var high = program.visits(after: from, upTo: end).count(of: mark)
+        while low < high {
+            let middle = (low + high) / 2
+            let moment = program.visit(middle, of: mark, after: from, upTo: end) ?? .max
+            if moment <= trial.start { low = middle + 1 } else { high = middle }
+        }
+        return low + rounds(of: mark, before: trial.parent)
     }
 
     /// Where the run that is looked at begins in this cell.

@@ -70,11 +70,11 @@ extension LessonStepper {
     func variables(mentionedIn code: String) -> [LiveVariable] { variablesInSight(named: names(in: code)) }
 
     /// Outer ones first; of those with one name the innermost.
-    private func variablesInSight(named names: [String]) -> [LiveVariable] {
+    private func variablesInSight(named names: [String], readsValues: Bool = true) -> [LiveVariable] {
         let session = program.session
         var inner: [LiveVariable] = []
         if let top = session.ownFrames(atMost: 1).first, top.base != 1 {
-            inner = session.variables(of: top, named: names)
+            inner = session.variables(of: top, named: names, readsValues: readsValues)
         }
         let rest = names.filter { name in !inner.contains { $0.name == name } }
         if rest.isEmpty { return inner }
@@ -86,16 +86,20 @@ extension LessonStepper {
             }
         }
         for earlier in program.pieces[..<program.current] where earlier.isCell && earlier.stop == nil {
-            add(session.globals(of: earlier.entry, below: earlier.globalsAfter, named: rest))
+            add(
+                session.globals(
+                    of: earlier.entry, below: earlier.globalsAfter, named: rest, readsValues: readsValues))
         }
-        if let bottom = session.machine.bottomFrame() { add(session.variables(of: bottom, named: rest)) }
+        if let bottom = session.machine.bottomFrame() {
+            add(session.variables(of: bottom, named: rest, readsValues: readsValues))
+        }
         return outer + inner
     }
 
     /// Whether a condition holds at the mark that the program stands at. One that cannot be computed there does not.
     func holds(_ condition: String) -> Bool {
         let entry = conditions.entry(for: condition) { (names(in: condition), mayChange(condition)) }
-        let variables = variablesInSight(named: entry.names)
+        let variables = variablesInSight(named: entry.names, readsValues: false)
         guard let code = prepared(entry, variables) else { return false }
         let before = entry.mayChange ? program.bookmark() : nil
         let evaluation = program.session.run(code, on: variables)

@@ -44,6 +44,8 @@ final class SteppingProgram: CellProgram {
     var watcher: ((Bool) -> Void)?
     /// Whether the machine has run ahead without anybody looking: it has to go back to a checkpoint first.
     private var isLost = false
+    /// How many marks have been passed in going anywhere: what the moves have cost.
+    private(set) var marksRun: Int64 = 0
     /// Why the machine stopped last, if it did not reach the piece's end.
     private(set) var lastStop: String?
 
@@ -259,7 +261,9 @@ final class SteppingProgram: CellProgram {
     func run(until moment: Int64) -> Int? {
         guard !isAtEnd, clock < moment else { return nil }
         ear.target = moment
+        let marks = session.machine.marksPassed
         defer {
+            marksRun += session.machine.marksPassed - marks
             ear.target = .max
             session.machine.stopMark = .max
         }

@@ -88,7 +88,11 @@ final class StepSession {
             stepper.go(to: step)
             if step > stepper.stepCount { say(["this cell has \(stepper.stepCount) steps"]) }
         case .toEpoch(let epoch):
-            if !stepper.go(toEpoch: epoch) { say(["there is no epoch \(epoch) in this cell"], isError: true) }
+            if !stepper.go(toEpoch: epoch) {
+                let hint =
+                    stepper.isTrying ? " behind this change; u goes back to the lesson's own run" : " in this cell"
+                say(["there is no epoch \(epoch)" + hint], isError: true)
+            }
         case .toCell(let label): toCell(label)
         case .tryChange(let statement): tryChange(statement)
         case .compare: compare()
