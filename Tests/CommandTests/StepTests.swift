@@ -196,6 +196,47 @@ struct StepTerminalTests {
         try expectRestored(terminal)
     }
 
+    private static let back = """
+        ```swift
+        let net = Network([
+            Dense(weights: [[0.8, -0.8], [-0.2, -0.7]], biases: [0.7, 0.4], activation: .sigmoid),
+            Dense(weights: [[-0.6, 0.9]], biases: [-0.2], activation: .sigmoid),
+        ])
+        net.forward([1, 0])
+        net.loss([1])
+        net.backward()
+        net.update(SGD(learningRate: 0.5))
+        ```
+
+        """
+
+    @Test func theWayBackHasItsPathAndItsMarks() throws {
+        let terminal = try start(200, 60)
+        try terminal.press("q")
+        try terminal.wait(for: "ready>")
+        try terminal.shell.write(Self.back, "b.md")
+        try terminal.type("clear; learn step b.md")
+        try terminal.press("Enter")
+        try terminal.wait(for: "step 1 of")
+        try terminal.press(":")
+        try terminal.type("8")
+        try terminal.press("Enter")
+        try terminal.wait(for: "Next: net.backward()")
+        for _ in 0..<8 { try terminal.press("s") }
+        var screen = try terminal.wait(for: "The slope at z₁ times what came in")
+        #expect(screen.contains("the path of this slope") && screen.contains("the input x₁"))
+        #expect(screen.contains("∂ ▸ 0.0243"))
+        try terminal.press("=")
+        try terminal.type("net.parameters[0] = 3")
+        try terminal.press("Enter")
+        try terminal.wait(for: "another run begins here")
+        try terminal.press("d")
+        screen = try terminal.wait(for: "the lesson's")
+        #expect(screen.contains("what if net.parameters[0] = 3"))
+        try terminal.press("q")
+        try expectRestored(terminal)
+    }
+
     @Test func withoutColourTheCurrentPartIsMarked() throws {
         let terminal = try start(80, 24, environment: "NO_COLOR=1")
         try terminal.press("n", "n", "n", "n", "s")
