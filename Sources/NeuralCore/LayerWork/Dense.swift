@@ -65,7 +65,7 @@ final class DenseState: LayerState {
     override var sums: [Double] { z.values }
     override var sumGradients: [Double] { dz.values }
 
-    override func resize() {
+    override func resize() throws(EngineError) {
         z.resize(output.count)
         dz.resize(output.count)
     }

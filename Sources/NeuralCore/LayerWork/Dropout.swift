@@ -27,7 +27,7 @@ final class DropoutState: LayerState {
     }
 
     override var buffers: [Buffer] { [output, outputGradient, factors] }
-    override func resize() { factors.resize(output.count) }
+    override func resize() throws(EngineError) { factors.resize(output.count) }
 
     override func forward(_ x: UnsafePointer<Double>, isTraining: Bool) {
         guard isTraining, rate > 0 else {

@@ -100,7 +100,7 @@ final class PositionalState: LayerState {
     override var buffers: [Buffer] { [output, outputGradient, pattern] }
 
     /// sin(t/10000^(k/width)) for even k, and the cosine of the same for the k after it.
-    override func resize() {
+    override func resize() throws(EngineError) {
         guard pattern.count != outputCount else { return }
         pattern.resize(outputCount)
         for i in 0..<outputCount {

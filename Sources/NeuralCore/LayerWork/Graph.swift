@@ -76,7 +76,7 @@ final class GraphState: LayerState {
     override var sums: [Double] { z.values }
     override var sumGradients: [Double] { dz.values }
 
-    override func resize() {
+    override func resize() throws(EngineError) {
         for buffer in [own, ownSlopes, z, dz] { buffer.resize(output.count) }
     }
 

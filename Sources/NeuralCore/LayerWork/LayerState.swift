@@ -68,7 +68,8 @@ class LayerState {
         try resize()
     }
 
-    /// Makes room for what a layer keeps besides.
+    /// Makes room for what a layer keeps besides. Overrides say `throws` as well: for WebAssembly a function without it has
+    /// another signature, and the class's table would hold that.
     func resize() throws(EngineError) {}
 
     /// What the layer cannot take, which only the numbers show.

@@ -60,7 +60,7 @@ final class BatchNormState: LayerState {
     override var buffers: [Buffer] { [output, outputGradient, normalised, inverse] }
     override var statistics: [Buffer] { [running] }
     override var work: Int { 4 * outputCount }
-    override func resize() { normalised.resize(output.count) }
+    override func resize() throws(EngineError) { normalised.resize(output.count) }
 
     override func forward(_ x: UnsafePointer<Double>, isTraining: Bool) {
         inverse.start[features] = isTraining ? 1 : 0
@@ -168,7 +168,7 @@ final class LayerNormState: LayerState {
     override var buffers: [Buffer] { [output, outputGradient, normalised, inverse] }
     override var work: Int { 4 * outputCount }
 
-    override func resize() {
+    override func resize() throws(EngineError) {
         normalised.resize(output.count)
         inverse.resize(output.count / features)
     }

@@ -44,7 +44,7 @@ final class PoolingState: LayerState {
     override var work: Int { inputCount }
 
     override var buffers: [Buffer] { [output, outputGradient, largest] }
-    override func resize() { if kind == .largest { largest.resize(output.count) } }
+    override func resize() throws(EngineError) { if kind == .largest { largest.resize(output.count) } }
 
     /// Calls `body` for each place of the result: its number, where its window begins, and the window's size.
     @inline(__always)

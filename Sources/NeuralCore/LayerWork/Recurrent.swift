@@ -106,7 +106,7 @@ class RecurrentState: LayerState {
         return copy.values
     }
 
-    override func resize() {
+    override func resize() throws(EngineError) {
         x.resize(rows * inputCount)
         h.resize((steps + 1) * size)
         z.resize(steps * rows * width)
@@ -237,8 +237,8 @@ final class LSTMState: RecurrentState {
 
     override var buffers: [Buffer] { super.buffers + [c, bent, dc] }
 
-    override func resize() {
-        super.resize()
+    override func resize() throws(EngineError) {
+        try super.resize()
         c.resize((steps + 1) * size)
         bent.resize(steps * size)
         dc.resize(size)
@@ -306,8 +306,8 @@ final class GRUState: RecurrentState {
     override var buffers: [Buffer] { super.buffers + [inner, dInner] }
     override var recurrentGradient: Buffer { dInner }
 
-    override func resize() {
-        super.resize()
+    override func resize() throws(EngineError) {
+        try super.resize()
         inner.resize(z.count)
         dInner.resize(z.count)
     }
