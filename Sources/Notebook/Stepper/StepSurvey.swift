@@ -1,3 +1,4 @@
+import LessonModel
 import Machine
 import NeuralCore
 import Prelude
