@@ -70,7 +70,7 @@ let package = Package(
             name: "learn", dependencies: ["Notebook", "NeuralCore", "Report", "LessonReader", "Terminal", "CLessons"],
             linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
         .executableTarget(
-            name: "learn-bench", dependencies: ["NeuralCore", "CLessons", "Prelude"], exclude: ["Programs"]),
+            name: "learn-bench", dependencies: ["NeuralCore", "CLessons", "Prelude", "Notebook"], exclude: ["Programs"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler", "Prelude"]),
         .executableTarget(name: "corpus-tool", dependencies: ["Corpus"]),
 
