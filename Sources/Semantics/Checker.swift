@@ -24,7 +24,7 @@ public final class Checker {
     var operatorMembers: [String: [(FunctionDecl, ExtensionDecl?)]] = [:]
     /// Work done on the input at hand: bounded, so that no expression takes forever.
     var work = 0
-    public var workLimit = 4_000_000
+    public var workLimit = 2_000_000
     /// The signature of the generic code that is being checked.
     var currentSignature: GenericSignature?
     var globalsOfUnit: [VariableDecl] = []

@@ -15,11 +15,11 @@ extension StandardLibrary {
         func _printTo<Target: TextOutputStream>(
             _ items: Any..., separator: String = " ", terminator: String = "\n", to output: inout Target
         ) {
-            var isFirst = true
+            var between = ""
             for item in items {
-                if !isFirst { output.write(separator) }
-                isFirst = false
+                output.write(between)
                 output.write("\(item)")
+                between = separator
             }
             output.write(terminator)
         }

@@ -121,7 +121,12 @@ extension Checker {
         "FileManager": "reading and writing files",
         "FileHandle": "reading and writing files", "URL": "network and files (URL)", "URLSession": "the network",
         "Process": "starting processes", "Data": "Data", "Date": "Date", "Decimal": "Decimal",
-        "AnyHashable": "AnyHashable",
+        "AnyHashable": "AnyHashable", "MemoryLayout": "MemoryLayout",
+        "KeyPath": "a key path other than as a function (KeyPath)",
+        "WritableKeyPath": "a key path other than as a function (WritableKeyPath)",
+        "ReferenceWritableKeyPath": "a key path other than as a function (ReferenceWritableKeyPath)",
+        "PartialKeyPath": "a key path other than as a function (PartialKeyPath)",
+        "AnyKeyPath": "a key path other than as a function (AnyKeyPath)",
     ]
 
     private func apply(_ named: Named, _ component: TypeSyntax.Component, scope: Scope) -> Type {

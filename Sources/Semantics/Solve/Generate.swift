@@ -59,6 +59,10 @@ extension ConstraintSystem {
         case .call(let callee, let arguments): return generateCall(callee, arguments, span, scope)
         case .index(let base, let arguments):
             let baseNode = generatePostfix(base, scope: scope)
+            if arguments.first?.label == "keyPath" {
+                report(.unsupported("a subscript by a key path, [keyPath:],"), span)
+                return error(span)
+            }
             let overload = Overload("subscript", span)
             overload.base = baseNode
             if case .metatype = baseNode.kind { overload.isStatic = true }
