@@ -25,7 +25,10 @@ private struct FormulaTextWriter {
         case .grid(let grid): return self.grid(grid)
         case .styled(let inner, .bold): return text(inner)  // few terminal faces have the bold letters
         case .styled(let inner, let style): return style.letters(text(inner))
-        case .space(let space): return space == .thin ? "" : space == .doubleQuad ? "    " : "  "
+        // Unbreakable, so that they stay as wide as they are.
+        case .space(.thin): return ""
+        case .space(.doubleQuad): return "\u{A0}\u{A0}\u{A0}\u{A0}"
+        case .space: return "\u{A0}\u{A0}"
         }
     }
 

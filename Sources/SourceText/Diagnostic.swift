@@ -50,7 +50,7 @@ public struct DiagnosticRenderer {
     public func render(_ diagnostic: Diagnostic) -> String {
         let location = diagnostic.location
         var text = "\(escaped(diagnostic.file.name)):\(location.line):\(location.column): "
-        text += "\(diagnostic.severity.word): \(diagnostic.message)\n"
+        text += "\(diagnostic.severity.word): \(shown(diagnostic.message))\n"
         let index = diagnostic.file.lineIndex(of: Int(diagnostic.span.lower))
         let line = diagnostic.file.line(at: index)
         let number = "\(location.line)"
@@ -58,18 +58,22 @@ public struct DiagnosticRenderer {
         if line.count > 400 {
             text += "\(margin) | (a line of \(line.count) bytes)\n"
         } else {
-            text += "\(number) | \(shown(line))\n\(margin) | \(carets(diagnostic, line: index))\n"
+            text += "\(number) | \(shown(String(decoding: line, as: UTF8.self)))\n"
+            text += "\(margin) | \(carets(diagnostic, line: index))\n"
         }
-        if !diagnostic.hint.isEmpty { text += "\(margin) | hint: \(diagnostic.hint)\n" }
+        if !diagnostic.hint.isEmpty { text += "\(margin) | hint: \(shown(diagnostic.hint))\n" }
         for note in diagnostic.notes { text += render(note) }
         return text
     }
 
-    /// The line with tabs as single spaces and control characters as `·`, so that carets stay under their place.
-    private func shown(_ bytes: ArraySlice<UInt8>) -> String {
+    /// Text with tabs as single spaces and control characters as `·`, so that carets stay under their place and
+    /// what a message quotes from a file steers no terminal.
+    private func shown(_ source: String) -> String {
         var text = ""
-        for character in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            if character.value == 9 {
+        for character in source.unicodeScalars {
+            if character.value == 10 {
+                text += "\n"
+            } else if character.value == 9 {
                 text += " "
             } else if isUnsafe(character) {
                 text += "·"

@@ -138,13 +138,19 @@ struct RunCommand {
         case .json: text = String(decoding: recording.json(numberText: Elementary.describe), as: UTF8.self)
         case .text:
             if settings.isQuiet { return }
-            let report = TerminalReport(
+            var report = TerminalReport(
                 document: document, recording: recording, style: style(isFile: file != nil), place: place)
+            if settings.isFailFast { report.lastCell = Self.firstFailure(recording) }
             text =
                 settings.cell == nil && settings.exercise == nil
                 ? report.text : report.text(ofCell: shownCell(document))
         }
         if let file { try file.write(Array(text.utf8)) } else { _ = try command.show(text, .fine) }
+    }
+
+    /// Where `--fail-fast` stopped; nil where nothing failed.
+    private static func firstFailure(_ recording: Recording) -> Int? {
+        recording.cells.firstIndex { $0.status == .failed || $0.status == .refused }
     }
 
     private func shownCell(_ document: Document) -> Int {

@@ -23,7 +23,7 @@ struct WatchCommand {
             do throws(CommandError) {
                 _ = try lesson.once()
             } catch {
-                // A lesson that is half saved, or wrong for now: say so, and look again when it is saved.
+                // A lesson that cannot be read may be half saved or half written: say so, and look when it is saved again.
                 if error.code != .unreadable { throw error }
                 lesson.command.report(error)
             }

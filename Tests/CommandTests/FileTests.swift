@@ -50,6 +50,11 @@ struct FileTests {
         let result = try shell.run("head -c 3000 /dev/urandom > noise.md; learn run noise.md")
         #expect(result.status == 2)
         #expect(!result.errors.utf8.contains(0x1B))
+        // A message that quotes the lesson, here a command of a formula, quotes no control code.
+        let formula = try shell.run(#"printf '# A\n\n$\\\033[31m$ \377\n' > formula.md; learn run formula.md"#)
+        #expect(formula.status == 2)
+        #expect(formula.errors.contains("TeX"))
+        #expect(!formula.errors.utf8.contains(0x1B))
     }
 
     // MARK: What is written

@@ -1,5 +1,5 @@
 extension Attempts {
-    static let lesson3: [Attempt] = hiddenSlope + oneStep + numericSlope
+    static let lesson3: [Attempt] = hiddenSlope + oneStep + numericSlope + squared
 
     private static let hiddenSlope = [
         Attempt(
@@ -76,5 +76,20 @@ extension Attempts {
                     (f(place - h) - f(place + h)) / (2 * h)
                 }
                 """),
+    ]
+
+    private static let squared = [
+        Attempt(
+            name: "the slope is the number", exercise: "squared",
+            source: "func squared(_ a: Node) -> Node { Node(a.data * a.data, from: [(a, a.data)]) }"),
+        Attempt(
+            name: "the parent is forgotten", exercise: "squared",
+            source: "func squared(_ a: Node) -> Node { Node(a.data * a.data) }"),
+        Attempt(
+            name: "the slope of 5", exercise: "squared",
+            source: "func squared(_ a: Node) -> Node { Node(a.data * a.data, from: [(a, 10)]) }"),
+        Attempt(
+            name: "doubled in place of squared", exercise: "squared",
+            source: "func squared(_ a: Node) -> Node { Node(2 * a.data, from: [(a, 2 * a.data)]) }"),
     ]
 }

@@ -46,6 +46,24 @@ struct CauseTests {
         #expect(noRate?.contains("away from `w`") == true && noRate?.contains("times rate") == true)
     }
 
+    @Test func terms() {
+        let noBias = sentence([([1.5], [0.8], [("bias", [0.7])]), ([437], [432], [("bias", [5])])])
+        #expect(noBias == "plus `bias` every number would be right: is it missing?")
+        let twice = sentence([([1.5], [2.2], [("bias", [0.7])]), ([437], [442], [("bias", [5])])])
+        #expect(twice == "minus `bias` every number would be right: is it one too many?")
+        #expect(sentence([([1.5], [0.8], [("bias", [0.7])])]) == nil)
+    }
+
+    /// What would make the failed numbers right must not make the others wrong.
+    @Test func numbersThatAreRight() {
+        #expect(sentence([([0], [1], []), ([0], [1], []), ([1], [1], [])]) == nil)
+        #expect(sentence([([2], [-2], []), ([3], [3], [])]) == nil)
+        #expect(sentence([([6], [3], []), ([4], [2], []), ([1], [1], [])]) == nil)
+        // A factor of 1 and one of 0 are no evidence.
+        let chain: [(String, [Double])] = [("weights", [2, 3]), ("biases", [1, 0])]
+        #expect(sentence([([6, 3], [6, 1], chain)]) == nil)
+    }
+
     @Test func whatDoesNotCompare() {
         #expect(sentence([([1, 2], [1], [])]) == nil)
         #expect(sentence([([1, 2], [.nan, 2], [])]) == nil)

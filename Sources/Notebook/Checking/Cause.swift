@@ -3,11 +3,13 @@ import LessonModel
 
 /// What might be wrong with an answer, by the numbers that it gives: said only where all of them fit.
 struct Cause {
-    /// A failed expectation in numbers, and the numbers that the answer's function was given.
+    /// An expectation in numbers, and the numbers that the answer's function was given. Those that are met count too:
+    /// what would make the others right must leave them so.
     struct Sample {
         var expected: [Double]
         var found: [Double]
         var arguments: [(name: String, values: [Double])]
+        var isMet = false
     }
 
     private let samples: [Sample]
@@ -28,7 +30,7 @@ struct Cause {
         for sample in samples where sample.expected.count != sample.found.count { return nil }
         if pairs.isEmpty { return nil }
         for pair in pairs where !pair.expected.isFinite || !pair.found.isFinite { return nil }
-        return flipped ?? mirrored ?? missingFactor ?? wrongStep ?? constantFactor ?? constantGap
+        return flipped ?? mirrored ?? missingFactor ?? wrongStep ?? missingTerm ?? constantFactor ?? constantGap
     }
 
     private static func isNear(_ a: Double, _ b: Double) -> Bool {
@@ -136,7 +138,8 @@ struct Cause {
                 if !Self.isNear(isMissing ? found * value : found, isMissing ? expected : expected * value) {
                     return false
                 }
-                if !values.contains(where: { Self.isNear($0, value) }) { values.append(value) }
+                // A factor of 1 explains nothing.
+                if !Self.isNear(value, 1), !values.contains(where: { Self.isNear($0, value) }) { values.append(value) }
             }
         }
         return values.count >= 2
@@ -146,6 +149,34 @@ struct Cause {
     private static func value(_ values: [Double], _ index: Int, of count: Int) -> Double? {
         if values.count == count { return values[index] }
         return values.count == 1 ? values[0] : nil
+    }
+
+    /// One of the arguments, left out of a sum or added once too often. Two different values of it must fit.
+    private var missingTerm: String? {
+        guard let first = samples.first else { return nil }
+        for argument in first.arguments {
+            if isGap(argument.name, sign: 1) {
+                return "plus `\(argument.name)` every number would be right: is it missing?"
+            }
+            if isGap(argument.name, sign: -1) {
+                return "minus `\(argument.name)` every number would be right: is it one too many?"
+            }
+        }
+        return nil
+    }
+
+    private func isGap(_ name: String, sign: Double) -> Bool {
+        var values: [Double] = []
+        for sample in samples {
+            guard let argument = sample.arguments.first(where: { $0.name == name }) else { return false }
+            for index in sample.expected.indices {
+                guard let value = Self.value(argument.values, index, of: sample.expected.count),
+                    Self.isNear(sample.expected[index], sample.found[index] + sign * value)
+                else { return false }
+                if value != 0, !values.contains(where: { Self.isNear($0, value) }) { values.append(value) }
+            }
+        }
+        return values.count >= 2
     }
 
     private var constantFactor: String? {

@@ -95,14 +95,15 @@ final class LessonPass {
         return trial
     }
 
-    /// The failed expectations as numbers. What their calls were given is evaluated as the check itself saw it; what
-    /// stands on the check's own variables is left out.
+    /// The expectations as numbers, where one failed. What their calls were given is evaluated as the check itself saw
+    /// it; what stands on the check's own variables is left out.
     private func samples(
         of expectations: [CheckEvents.Reported], in check: Cell, _ parts: ExerciseParts
     ) -> [Cause.Sample] {
+        guard expectations.contains(where: { !$0.expectation.isMet }) else { return [] }
         var samples: [Cause.Sample] = []
         var calls: CallArguments?
-        for reported in expectations where !reported.expectation.isMet && samples.count < 20 {
+        for reported in expectations where samples.count < 20 {
             guard let expected = ReportedNumbers.parse(reported.expectation.expected),
                 let found = ReportedNumbers.parse(reported.expectation.actual), !expected.isEmpty
             else { continue }
@@ -111,7 +112,8 @@ final class LessonPass {
                 ?? CallArguments(
                     in: check.sourceFile(named: document.fileName), of: parts.stub.sourceFile(named: document.fileName))
             calls = known
-            var sample = Cause.Sample(expected: expected, found: found, arguments: [])
+            var sample = Cause.Sample(
+                expected: expected, found: found, arguments: [], isMet: reported.expectation.isMet)
             for argument in known.byLine[reported.line] ?? [] {
                 if let values = numbers(argument.source) { sample.arguments.append((argument.parameter, values)) }
             }

@@ -41,6 +41,17 @@ struct Axis {
         upper = isTight ? high : last * step
     }
 
+    /// An axis for few rows: it ends at ticks where these lie near the values, and otherwise where the values end, so
+    /// that no third of a small chart stays empty.
+    static func close(from least: Double, to most: Double, includesZero: Bool) -> Axis {
+        for count in [3, 4, 5] {
+            let axis = Axis(from: least, to: most, includesZero: includesZero, count: count)
+            let tight = Axis(from: least, to: most, includesZero: includesZero, count: count, isTight: true)
+            if axis.upper - axis.lower <= 1.12 * (tight.upper - tight.lower) { return axis }
+        }
+        return Axis(from: least, to: most, includesZero: includesZero, count: 4, isTight: true)
+    }
+
     /// Where a value stands, 0 at the lower end and 1 at the upper one.
     func position(_ value: Double) -> Double {
         let position = (value - lower) / (upper - lower)

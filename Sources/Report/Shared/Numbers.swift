@@ -61,6 +61,15 @@ enum Numbers {
         return signed(Elementary.format(value.magnitude, decimals: decimals), isNegative: value < 0)
     }
 
+    /// With that many decimals; what rounds to nothing is `0`, without its sign.
+    static func fixed(_ value: Double, decimals: Int) -> String {
+        if let word = word(value) { return word }
+        if value == 0 { return "0" }
+        let text = Elementary.format(value.magnitude, decimals: decimals)
+        let isNothing = !text.utf8.contains { $0 >= 0x31 && $0 <= 0x39 }
+        return signed(text, isNegative: value < 0 && !isNothing)
+    }
+
     /// NaN and the infinities have names.
     private static func word(_ value: Double) -> String? {
         if value.isNaN { return "NaN" }

@@ -28,8 +28,8 @@ struct BrailleChart {
         if xs.isEmpty { return nil }
         self.chart = chart
         self.style = style
-        x = Axis(from: xs.least, to: xs.most, includesZero: false, count: 3, isTight: true, reach: 0.02)
-        y = Axis(from: ys.least, to: ys.most, includesZero: true, count: 3)
+        x = Axis(from: xs.least, to: xs.most, includesZero: false, count: 5, isTight: true, reach: 0.02)
+        y = Axis.close(from: ys.least, to: ys.most, includesZero: true)
         var labels: [String] = []
         var longest = 0
         for (index, series) in chart.series.enumerated() {

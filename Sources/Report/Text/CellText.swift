@@ -62,8 +62,7 @@ extension TextWriter {
         if outputLines.isEmpty { return }
         space()
         for (index, text) in outputLines.enumerated() {
-            let parts = Wrap.cut(style.fold([Piece(text)]), width: style.width - 8)
-            for (part, shown) in parts.enumerated() {
+            for (part, shown) in Wrap.output(style.fold(text), width: style.width - 8).enumerated() {
                 var line = TextLine()
                 line.append("   ")
                 if index == 0 && part == 0 { line.append("out", .soft) }

@@ -51,9 +51,14 @@ extension TextWriter {
     private func value(of expression: InlineExpression) -> Piece {
         switch view.value(of: expression) {
         case .value(let text): return Piece(unbroken(shownNumber(text)))
-        case .failed: return Piece("(`" + expression.source + "` failed)", .loss)
-        case .missing: return Piece("(`" + expression.source + "` not run)", .soft)
+        case .failed: return Piece("(" + name(of: expression) + "failed)", .loss)
+        case .missing: return Piece("(" + name(of: expression) + "not run)", .soft)
         }
+    }
+
+    /// What is short enough to be read in a sentence.
+    private func name(of expression: InlineExpression) -> String {
+        expression.source.utf8.count <= 24 ? "`" + expression.source + "` " : ""
     }
 
     /// A minus sign in prose is U+2212.

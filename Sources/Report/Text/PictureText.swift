@@ -81,38 +81,100 @@ extension TextWriter {
         return ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"][min(8, eighths) - 1]
     }
 
+    /// Maps side by side, as many as fit in a line.
     mutating func write(_ matrices: Matrices) {
         if !matrices.title.isEmpty { addWrapped([Piece(matrices.title, .strong)], indent: 2) }
         let scale = MatrixScale(matrices)
+        var row: [[TextLine]] = []
+        var used = 0
         for map in matrices.maps {
-            if !map.label.isEmpty {
-                space()
-                addWrapped([Piece(map.label)], indent: 2)
+            let block = lines(of: map, scale, matrices)
+            let width = Self.width(block)
+            if !row.isEmpty, used + Self.gap + width > style.width {
+                write(sideBySide: row)
+                row = []
+                used = 0
             }
-            let columns = map.values.first?.count ?? 0
-            if !matrices.arePictures, columns <= 10, map.values.count <= 20 {
-                write(numbersOf: map, matrices)
-            } else {
-                write(shadesOf: map, scale, matrices)
-            }
+            used += (row.isEmpty ? 0 : Self.gap) + width
+            row.append(block)
+        }
+        write(sideBySide: row)
+        let hasNumbers = matrices.maps.contains { isSmall($0) }
+        if !matrices.arePictures, !hasNumbers {
+            let key = style.unicode ? "░▒▓█ above 0, ╍ below, the largest " : ".:#@ above 0, - below, the largest "
+            addWrapped([Piece(key + Numbers.short(max(scale.most, -scale.least)), .soft)], indent: 2)
         }
     }
 
+    /// The columns between two maps.
+    private static let gap = 3
+
+    private static func width(_ block: [TextLine]) -> Int {
+        var width = 0
+        for line in block { width = max(width, line.width) }
+        return width
+    }
+
+    private mutating func write(sideBySide row: [[TextLine]]) {
+        if row.isEmpty { return }
+        space()
+        var height = 0
+        for block in row { height = max(height, block.count) }
+        for index in 0..<height {
+            var line = TextLine()
+            var left = 0
+            for block in row {
+                if index < block.count, block[index].width > 0 {
+                    line.pad(to: left)
+                    line.append(block[index])
+                }
+                left += Self.width(block) + Self.gap
+            }
+            lines.append(line)
+        }
+    }
+
+    private func lines(of map: Matrices.Map, _ scale: MatrixScale, _ all: Matrices) -> [TextLine] {
+        var writer = inner(by: 0)
+        if !map.label.isEmpty { writer.addWrapped([Piece(SafeText.line(map.label))], indent: 2) }
+        if !all.arePictures, isSmall(map) {
+            writer.write(numbersOf: map, all)
+        } else {
+            writer.write(shadesOf: map, scale, all)
+        }
+        return writer.lines
+    }
+
+    /// Whether there is room for a map's numbers.
+    private func isSmall(_ map: Matrices.Map) -> Bool { (map.values.first?.count ?? 0) <= 10 && map.values.count <= 20 }
+
     private mutating func write(numbersOf map: Matrices.Map, _ all: Matrices) {
-        var header: [[Piece]] = [[Piece(all.yLabel.isEmpty ? "" : name(all.yLabel) + " ↓", .soft)]]
         let columns = map.values.first?.count ?? 0
+        let hasNames = !all.columnNames.isEmpty || !all.rowNames.isEmpty
+        var header: [[Piece]] = [[Piece(all.yLabel.isEmpty ? "" : name(all.yLabel) + " ↓", .soft)]]
         for column in 0..<columns {
             header.append([Piece(column < all.columnNames.count ? name(all.columnNames[column]) : "\(column + 1)")])
         }
+        let texts = MatrixNumbers(map).texts
         var rows: [[[Piece]]] = []
-        for (row, values) in map.values.enumerated() {
+        for (row, values) in texts.enumerated() {
             var cells: [[Piece]] = [[Piece(row < all.rowNames.count ? name(all.rowNames[row]) : "\(row + 1)")]]
-            for value in values { cells.append([Piece(value.isNaN ? "" : Numbers.brief(value))]) }
+            for value in values { cells.append([Piece(value)]) }
             rows.append(cells)
         }
         if !all.xLabel.isEmpty { addWrapped([Piece(all.xLabel + " →", .soft)], indent: 6) }
         var alignments: [Table.Alignment] = [.left]
         while alignments.count < header.count { alignments.append(.right) }
+        if columns <= 4, !hasNames {
+            // Nine weights need no numbers of rows and columns.
+            var bare = TextTable(alignments: Array(alignments.dropFirst()), header: [], rows: [])
+            bare.isPlain = true
+            for (index, row) in rows.enumerated() {
+                if index == 0 { bare.header = Array(row.dropFirst()) } else { bare.rows.append(Array(row.dropFirst())) }
+            }
+            write(bare)
+            return
+        }
         write(TextTable(alignments: alignments, header: header, rows: rows))
     }
 
@@ -131,10 +193,6 @@ extension TextWriter {
                 line.append(String(repeating: glyph, count: width), shade < 0 ? .slope : .plain)
             }
             lines.append(line)
-        }
-        if !all.arePictures {
-            let key = style.unicode ? "░▒▓█ above 0, ╍ below, the largest " : ".:#@ above 0, - below, the largest "
-            addWrapped([Piece(key + Numbers.short(max(scale.most, -scale.least)), .soft)], indent: 2)
         }
     }
 }

@@ -6,6 +6,8 @@ struct TextTable {
     var header: [[Piece]]
     var rows: [[[Piece]]]
     var gap = 2
+    /// Whether the first row is one like the others.
+    var isPlain = false
 
     /// The lines, none wider than `width`; a table with too many columns for that is cut at the right.
     func lines(_ style: TextStyle, width: Int) -> [TextLine] {
@@ -14,7 +16,7 @@ struct TextTable {
         let widths = columnWidths(folded, width)
         var lines: [TextLine] = []
         for (index, row) in folded.enumerated() {
-            lines += rowLines(row, widths, bold: index == 0)
+            lines += rowLines(row, widths, bold: index == 0 && !isPlain)
         }
         return lines
     }

@@ -11,6 +11,8 @@ public struct TerminalReport {
     public var style: TextStyle
     /// Where the lesson stands in its course; nil for a lesson by itself.
     public var place: LessonPlace?
+    /// The cell with which the report ends; nil for the whole lesson.
+    public var lastCell: Int?
 
     public init(document: Document, recording: Recording, style: TextStyle = TextStyle(), place: LessonPlace? = nil) {
         self.document = document
@@ -28,6 +30,7 @@ public struct TerminalReport {
             if writer.view.isTitle(block, at: index) { continue }
             writer.space()
             writer.write(block)
+            if case .cell(let cell) = block.kind, cell.index == lastCell { break }
         }
         return Self.joined(writer.lines, style)
     }

@@ -40,6 +40,29 @@ struct Wrap {
         return lines
     }
 
+    /// Cuts a line of output at its width, where it can between two words: a number cut in two reads as two.
+    static func output(_ text: String, width: Int) -> [String] {
+        var lines: [String] = []
+        var rest = text.unicodeScalars[...]
+        while true {
+            var end = rest.startIndex
+            var space: String.UnicodeScalarView.Index?
+            var used = 0
+            while end < rest.endIndex, used + Columns.width(of: rest[end]) <= max(2, width) {
+                used += Columns.width(of: rest[end])
+                if rest[end] == " ", 2 * used > width { space = end }
+                end = rest.index(after: end)
+            }
+            if end == rest.endIndex { break }
+            if rest[end] == " " { space = end }
+            let cut = space ?? end
+            lines.append(String(rest[..<cut]))
+            rest = rest[(space == nil ? cut : rest.index(after: cut))...]
+        }
+        lines.append(String(rest))
+        return lines
+    }
+
     private init(width: Int) { self.width = width }
 
     private mutating func add(_ piece: Piece) {
