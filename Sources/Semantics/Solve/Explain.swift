@@ -82,7 +82,7 @@ extension Checker {
         if left == right, left != wanted, ["+", "-", "*", "/", "%"].contains(overload.name),
             takes(overload, left, system, form: apply.form)
         {
-            return .mismatch(left, wanted)
+            return .mismatch(found: left, wanted: wanted)
         }
         if left.hasSuffix("?") != right.hasSuffix("?"), left.hasSuffix("?") ? left == right + "?" : right == left + "?"
         {
