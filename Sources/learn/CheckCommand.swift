@@ -35,6 +35,11 @@ struct CheckCommand {
                 _ = try command.show(Self.line(result), .fine)
             } else if isAlone, let master {
                 code = try show(result, master, code)
+                if let name = file.bundledName {
+                    command.tell(
+                        "learn: nothing is answered in learn's own `\(name)`; "
+                            + "`learn new \(name) --lesson \(name)` writes a copy for your answers\n")
+                }
             }
         }
         if settings.format == .text, !isAlone, !settings.isQuiet {
@@ -62,16 +67,18 @@ struct CheckCommand {
     ) throws(CommandError) -> ExitCode {
         var progress = Progress.load()
         let lesson = master.isBundled ? result.lesson : nil
+        // Of other lessons only the hints are remembered, so that the next call gives the next one.
+        let key = lesson ?? Self.key(of: master.checker.lesson.fileName)
         var help: [CheckReport.Help] = []
         for exercise in result.exercises where exercise.status != .pass {
-            help.append(self.help(exercise, lesson, &progress))
+            help.append(self.help(exercise, key, &progress))
         }
         if let lesson {
             for exercise in result.exercises where exercise.status == .pass {
                 progress[.exercise, lesson, exercise.id] = "passed"
             }
-            progress.save()
         }
+        if lesson != nil || settings.wantsHint { progress.save() }
         if master.isOwn, result.exercises.allSatisfy({ $0.status == .todo || $0.status == .pass }) {
             return try showOwn(result, master.checker)
         }
@@ -81,18 +88,23 @@ struct CheckCommand {
         return try command.show(report.text, code)
     }
 
+    /// A lesson's file as one word of the record of progress.
+    private static func key(of fileName: String) -> String {
+        "file:" + String(decoding: fileName.utf8.map { $0 > 0x20 && $0 < 0x7F ? $0 : 0x5F }, as: UTF8.self)
+    }
+
     /// The next hint on each call, as far as it is remembered which one was the last; the solution after a try.
     private func help(
-        _ exercise: CheckedExercise, _ lesson: String?, _ progress: inout Progress
+        _ exercise: CheckedExercise, _ lesson: String, _ progress: inout Progress
     ) -> CheckReport.Help {
         let isTried = exercise.status != .todo && exercise.status != .missing
         var help = CheckReport.Help(
             exercise: exercise.id, showsSolution: settings.wantsSolution && isTried,
             refusesSolution: settings.wantsSolution && !isTried)
         guard settings.wantsHint else { return help }
-        let seen = lesson.flatMap { progress[.hints, $0, exercise.id] }.flatMap { Int($0) } ?? 0
+        let seen = progress[.hints, lesson, exercise.id].flatMap { Int($0) } ?? 0
         help.hints = min(max(0, seen) + 1, exercise.hintCount)
-        if let lesson, help.hints > 0 { progress[.hints, lesson, exercise.id] = "\(help.hints)" }
+        if help.hints > 0 { progress[.hints, lesson, exercise.id] = "\(help.hints)" }
         return help
     }
 

@@ -11,6 +11,8 @@ struct StudentFile {
     private(set) var document: Document?
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var problem = ""
+    /// The file name of the lesson that came with learn, where there is no such file: nobody has answered in it.
+    private(set) var bundledName: String?
 
     /// One bad file among many is listed, and the others are graded; by itself it ends the command.
     init(_ operand: Argument, isAlone: Bool) throws(CommandError) {
@@ -19,6 +21,7 @@ struct StudentFile {
         do throws(CommandError) {
             let source = try LessonSource.find(operand)
             (document, diagnostics) = LessonReader.read(bytes: source.bytes, fileName: source.name)
+            if !source.isFile, operand.bytes != [UInt8(ascii: "-")] { bundledName = source.name }
         } catch {
             if isAlone || error.code != .unreadable { throw error }
             problem = error.message

@@ -179,14 +179,16 @@ struct RunCommand {
             for diagnostic in record.diagnostics { details += diagnostic.rendered }
         }
         var values = 0
+        var valueDetails = ""
         for value in recording.values {
             guard case .failed(let diagnostic) = value else { continue }
             values += 1
-            details += diagnostic.rendered
+            valueDetails += diagnostic.rendered
         }
         if failed.isEmpty && values == 0 { return .fine }
-        // The report has them in their places already.
+        // The report has those of cells in their places already; in a sentence there is no room for one.
         if settings.isQuiet || settings.format == .json || settings.output != nil { command.tell(details) }
+        command.tell(valueDetails)
         var parts: [String] = []
         if !failed.isEmpty {
             parts.append((failed.count == 1 ? "cell " : "cells ") + failed.joined(separator: ", ") + " failed")

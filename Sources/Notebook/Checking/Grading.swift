@@ -82,6 +82,10 @@ struct Grading {
             let line = submission.line(declaring: name, besides: parts.id)
         else { return diagnostic }
         var diagnostic = diagnostic
+        if diagnostic.message.hasSuffix("is declared already") {
+            diagnostic.hint = "`\(name)` on line \(line) is the lesson's: give yours another name"
+            return diagnostic
+        }
         diagnostic.hint =
             "`\(name)` on line \(line) is in another cell; only the exercise's own cell is taken from your file: "
             + "move it in here"

@@ -79,7 +79,7 @@ def mean_slopes(f, scale=1):
 of_sigmoid, of_relu = mean_slopes("sigmoid"), mean_slopes("relu")
 halved, doubled = mean_slopes("relu", 0.5), mean_slopes("relu", 2)
 record["cell fading"] = [1, of_sigmoid[0], of_relu[0]]
-record["value Int(ofSigmoid[9] / ofSigmoid[0])"] = [int(of_sigmoid[9] / of_sigmoid[0])]
+record["value times(ofSigmoid[9] / ofSigmoid[0])"] = [float(f"{of_sigmoid[9] / of_sigmoid[0] / 1e6:.3g}")]  # million
 record["cell relu-too"] = [1, halved[0], of_relu[0], doubled[0]]
 
 
