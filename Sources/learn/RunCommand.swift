@@ -35,7 +35,7 @@ struct RunCommand {
         if let page, !wasCancelled {
             try page.write(Array(report(document, recording, trace, place, source).page.utf8))
         }
-        try show(document, recording, place, in: file)
+        try show(document, recording, place, in: file, wasCancelled: wasCancelled)
         return conclude(document, recording, wasCancelled: wasCancelled)
     }
 
@@ -130,7 +130,7 @@ struct RunCommand {
     // MARK: Showing
 
     private func show(
-        _ document: Document, _ recording: Recording, _ place: LessonPlace?, in file: OutputFile?
+        _ document: Document, _ recording: Recording, _ place: LessonPlace?, in file: OutputFile?, wasCancelled: Bool
     ) throws(CommandError) {
         let text: String
         switch settings.format {
@@ -141,6 +141,7 @@ struct RunCommand {
             var report = TerminalReport(
                 document: document, recording: recording, style: style(isFile: file != nil), place: place)
             if settings.isFailFast { report.lastCell = Self.firstFailure(recording) }
+            if wasCancelled { report.lastCell = Self.lastRun(recording) }
             text =
                 settings.cell == nil && settings.exercise == nil
                 ? report.text : report.text(ofCell: shownCell(document))
@@ -151,6 +152,11 @@ struct RunCommand {
     /// Where `--fail-fast` stopped; nil where nothing failed.
     private static func firstFailure(_ recording: Recording) -> Int? {
         recording.cells.firstIndex { $0.status == .failed || $0.status == .refused }
+    }
+
+    /// How far a run came that was interrupted: what follows has nothing to show.
+    private static func lastRun(_ recording: Recording) -> Int? {
+        recording.cells.lastIndex { $0.status != .skipped }
     }
 
     private func shownCell(_ document: Document) -> Int {

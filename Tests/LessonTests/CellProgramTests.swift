@@ -23,8 +23,7 @@ struct CellProgramTests {
 
     @Test(.enabled(if: OracleTests.mode != nil))
     func asksSwiftc() throws {
-        let oracle = try SwiftcOracle()
-        defer { oracle.remove() }
+        let oracle = try SwiftcOracle.shared.get()
         for name in Self.names {
             let output = try oracle.output(of: try Self.text("\(name).swift"))
             if OracleTests.mode == "record" {

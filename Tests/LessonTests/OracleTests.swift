@@ -24,8 +24,7 @@ struct OracleTests {
     @Test(.enabled(if: mode != nil), arguments: Lessons.names)
     func swiftcRunsLesson(_ name: String) throws {
         let document = try Lessons.read(name).document
-        let oracle = try SwiftcOracle()
-        defer { oracle.remove() }
+        let oracle = try SwiftcOracle.shared.get()
         let program = LessonProgram(document, withChecks: false)
         let record = OracleRecord(program: program, output: try oracle.output(of: program.source))
         if Self.mode == "record" { try record.write(name) }

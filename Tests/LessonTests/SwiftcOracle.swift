@@ -7,8 +7,11 @@ struct SwiftcOracle {
     private let folder: URL
     private let sources = Lessons.package.appendingPathComponent("Sources")
 
+    /// The engine's modules take minutes to build: once for all lessons.
+    static let shared = Result { try SwiftcOracle() }
+
     /// Builds the engine's modules into a folder of its own.
-    init() throws {
+    private init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("learn-lessons-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let kernels = sources.appendingPathComponent("CNeuralKernels")
@@ -22,8 +25,6 @@ struct SwiftcOracle {
         ])
         for module in ["Elementary", "NeuralCore", "LessonKit"] { try build(module) }
     }
-
-    func remove() { try? FileManager.default.removeItem(at: folder) }
 
     private func build(_ module: String) throws {
         let files = FileManager.default.enumerator(
