@@ -5,6 +5,8 @@ struct SwiftcOracle {
     struct Failure: Error, CustomStringConvertible { var description: String }
 
     private let folder: URL
+    /// The kernels in C, one a file.
+    private var objects: [String] = []
     private let sources = Lessons.package.appendingPathComponent("Sources")
 
     /// The engine's modules take minutes to build: once for all lessons.
@@ -18,11 +20,11 @@ struct SwiftcOracle {
         let header = kernels.appendingPathComponent("include/CNeuralKernels.h").path
         try Data("module CNeuralKernels { header \"\(header)\" }\n".utf8)
             .write(to: folder.appendingPathComponent("module.modulemap"))
-        try run([
-            "clang", "-c", "-O2", "-ffp-contract=off", "-I", kernels.appendingPathComponent("include").path,
-            kernels.appendingPathComponent("kernels.c").path,
-            kernels.appendingPathComponent("exponentials.c").path,
-        ])
+        let names = try FileManager.default.contentsOfDirectory(atPath: kernels.path).filter { $0.hasSuffix(".c") }
+        objects = names.sorted().map { $0.dropLast(2) + ".o" }
+        try run(
+            ["clang", "-c", "-O2", "-ffp-contract=off", "-I", kernels.appendingPathComponent("include").path]
+                + names.map { kernels.appendingPathComponent($0).path })
         for module in ["Elementary", "NeuralCore", "LessonKit"] { try build(module) }
     }
 
@@ -60,9 +62,8 @@ struct SwiftcOracle {
         try run(
             [
                 "swiftc", "-Onone", "-swift-version", "5", "-module-name", "main", "main.swift", "data.swift", "-I",
-                ".", "kernels.o", "exponentials.o",
-                "Elementary.o", "NeuralCore.o", "LessonKit.o", "-lm", "-o", "program",
-            ])
+                ".", "Elementary.o", "NeuralCore.o", "LessonKit.o", "-lm", "-lpthread", "-o", "program",
+            ] + objects)
         return try run([folder.appendingPathComponent("program").path])
     }
 
