@@ -77,13 +77,6 @@ extension Checker {
                     .withoutMarks(shownLeft, shownRight),
                 hint: "\(name) needs two of one kind; write \(to)(\(source ?? "…"))")
         }
-        // The operator is fine, its result is of another type than the place needs: `hits / all` where a Double goes.
-        let wanted = system.text(apply.result)
-        if left == right, left != wanted, ["+", "-", "*", "/", "%"].contains(overload.name),
-            takes(overload, left, system, form: apply.form)
-        {
-            return .mismatch(found: left, wanted: wanted)
-        }
         if left.hasSuffix("?") != right.hasSuffix("?"), left.hasSuffix("?") ? left == right + "?" : right == left + "?"
         {
             return .operands(
@@ -96,21 +89,6 @@ extension Checker {
             return .operands(name, left: left, right: right, hint: "declare \(left) as Equatable")
         }
         return .operands(name, left: left, right: right, hint: "")
-    }
-
-    /// Whether one of the overloads takes two of a type and gives one back.
-    private func takes(
-        _ overload: Overload, _ type: String, _ system: ConstraintSystem, form: Apply.Form
-    ) -> Bool {
-        for candidate in overload.candidates {
-            guard let callable = system.callable(candidate, form: form), callable.parameters.count == 2 else {
-                continue
-            }
-            var fits = system.text(callable.result) == type
-            for parameter in callable.parameters where system.text(parameter.type) != type { fits = false }
-            if fits { return true }
-        }
-        return false
     }
 
     static func article(_ type: String) -> String {
