@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <sched.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdint.h>
 
@@ -71,14 +72,20 @@ static void *help(void *unused) {
     return unused;
 }
 
-/// Starts what is missing; where the system gives no more threads, the caller does more parts itself.
+/// Starts what is missing; where the system gives no more threads, the caller does more parts itself. Helpers hear no
+/// signals, which are meant for the program's own threads.
 static void start_helpers(int wanted) {
+    if (helpers >= wanted) return;
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
     while (helpers < wanted) {
         pthread_t thread;
-        if (pthread_create(&thread, 0, help, 0) != 0) return;
+        if (pthread_create(&thread, 0, help, 0) != 0) break;
         pthread_detach(thread);
         helpers++;
     }
+    pthread_sigmask(SIG_SETMASK, &before, 0);
 }
 
 void neural_parallel(int count, void (*work)(void *context, ptrdiff_t part), void *context) {
