@@ -56,6 +56,19 @@ private func blobs(_ count: Int, seed: UInt64) -> Examples {
     #expect(head.parameters(ofLayer: 1) == net.parameters(ofLayer: 1) && head.parameters(ofLayer: 2) != last)
     // A frozen batch normalisation does as in evaluation.
     #expect(head.forward([0.5, 1]) == head.predict([0.5, 1]))
+    // Their gradients are no part of what is clipped, as in PyTorch.
+    _ = head.forward([[0.5, 1], [1, -1]])
+    _ = head.loss(labels: [0, 2])
+    head.backward()
+    func length() -> Double {
+        let gradients = head.weightGradients(ofLayer: 2).flatMap { $0 } + head.biasGradients(ofLayer: 2)
+        return gradients.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
+    let before = length()
+    let others = head.weightGradients(ofLayer: 0)
+    expectClose([head.clipGradients(length: before / 2)], [before], "length")
+    expectClose([length()], [before / 2], "clipped")
+    #expect(head.weightGradients(ofLayer: 0) == others)
     head.unfreeze(layer: 0)
     #expect(head.isFrozen(layer: 1) && !head.isFrozen(layer: 0))
 }

@@ -70,6 +70,31 @@ struct EngineErrorTests {
             "backward needs one number to start from, got the shape [2]"
         ),
         ("Tape().variable(1) + Tape().variable(2)", "the two values were recorded on different tapes"),
+        // Networks: layers that do not fit, calls out of order, settings without meaning.
+        ("Network([])", "network of an empty tensor"),
+        ("Network([Dense(2, 3), Dense(2, 1)])", "Dense(2, 1) needs an example of shape [2], got [3]"),
+        (
+            "Network([Conv2D(1, 2, kernel: 3), Dense(4, 2)], input: [1, 8, 8])",
+            "Dense(4, 2) needs an example of shape [4] (a Flatten() makes that of an image), got [2, 6, 6]"
+        ),
+        ("Conv2D(1, 2, kernel: 3, stride: 0)", "stride must be above zero"),
+        ("Conv2D(1, 2, kernel: 0)", "kernel must be above zero"),
+        ("Dense(1 << 40, 1 << 40)", "[1099511627776, 1099511627776] is not a possible shape"),
+        ("SelfAttention(6, heads: 4)", "heads must divide the width, 6"),
+        ("Dropout(1)", "the rate of Dropout must be from 0 up to but not including 1"),
+        ("Network([Dense(2, 1)]).backward()", "backward() needs loss(…) first"),
+        ("Network([Dense(2, 1)]).forward([1, 2, 3])", "expected 2 inputs, got 3"),
+        ("Network([Embedding(3, 2)]).predict([[5]])", "index 5 is out of range: there are 3"),
+        ("Network([Dense(2, 1)]).weights(ofLayer: 1)", "index 1 is out of range: there are 1"),
+        ("Network([Dense(2, 1)]).setPenalty(.l2(-1))", "penalty must be finite and not below zero"),
+        (
+            "Network([Dense(2, 1)]).fit([[1, 2]], [1], optimizer: SGD(learningRate: .nan), epochs: 1)",
+            "learningRate is not a finite number"
+        ),
+        (
+            "Network([Dense(2, 1)]).fit([[1, 2]], [1], optimizer: Adam(), epochs: 1, batchSize: 0)",
+            "batchSize must be above zero"
+        ),
         // Tables.
         ("Table(csv: \"\")", "CSV of an empty tensor"),
         ("Table(csv: \"a,b\\n1\\n\")", "row 0 has 1 numbers, the rows before it have 2"),

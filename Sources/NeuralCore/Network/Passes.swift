@@ -213,20 +213,25 @@ extension Checked {
         }
     }
 
-    /// Shrinks all gradients together where their length, √Σg², is above `length`; returns the length before.
+    /// Shrinks all gradients together where their length, √Σg², is above `length`; returns the length before. Those of
+    /// frozen layers do not count.
     @discardableResult
     public static func clipGradients(_ network: Network, length limit: Double) throws(EngineError) -> Double {
         guard limit > 0 else { throw .badArgument(name: "the length to clip to", reason: "must be above zero") }
         guard network.progress == .backward else {
             throw .calledTooEarly(call: "clipGradients(…)", needed: "backward()")
         }
-        let gradients = network.numbers.gradients
+        let gradients = network.numbers.gradients.start
         var squares = 0.0
-        for i in 0..<gradients.count { squares += gradients.start[i] * gradients.start[i] }
+        for layer in network.isFrozen.indices where !network.isFrozen[layer] {
+            for i in network.offsets[layer]..<network.offsets[layer + 1] { squares += gradients[i] * gradients[i] }
+        }
         let length = squares.squareRoot()
         if length > limit {
             let factor = limit / length
-            for i in 0..<gradients.count { gradients.start[i] *= factor }
+            for layer in network.isFrozen.indices where !network.isFrozen[layer] {
+                for i in network.offsets[layer]..<network.offsets[layer + 1] { gradients[i] *= factor }
+            }
         }
         return length
     }
@@ -304,7 +309,8 @@ extension Network {
         trapping { () throws(EngineError) in try Checked.update(self, rule) }
     }
 
-    /// Shrinks all gradients together where their length, √Σg², is above `length`; returns the length before.
+    /// Shrinks all gradients together where their length, √Σg², is above `length`; returns the length before. Those of
+    /// frozen layers do not count.
     @discardableResult
     public func clipGradients(length: Double) -> Double {
         trapping { () throws(EngineError) in try Checked.clipGradients(self, length: length) }

@@ -212,6 +212,7 @@ extension EngineText {
                 _update(_engine, optimizer.rule._settings)
             }
             /// Shrinks all gradients together where their length, √Σg², is above `length`; returns the length before.
+            /// Those of frozen layers do not count.
             @discardableResult
             func clipGradients(length: Double) -> Double {
                 _engine = _own(_engine)
