@@ -172,6 +172,23 @@ extension Finisher {
         return TypedExpression(.call(.function(reference, base: base), values), type, span)
     }
 
+    /// A class's initialiser as a value: a closure that creates an instance.
+    private func creator(
+        _ reference: FunctionReference, _ overload: Overload, _ shape: FunctionShape, _ type: Type, _ span: Span
+    ) -> TypedExpression {
+        let context = FunctionContext(parent: scope.context)
+        let parameters = shape.parameters.enumerated().map { index, parameter in
+            VariableDecl(name: "$\(index)", type: parameter.type, isLet: true, span: span, owner: context)
+        }
+        let values = parameters.map { TypedArgument.value(TypedExpression(.variable($0), $0.type, span)) }
+        let made = initialise(reference.decl, reference, overload, values, shape.result, span)
+        let closure = TypedClosure(
+            parameters: parameters, parameterFlags: shape.parameters, result: shape.result, thrown: shape.thrown,
+            body: TypedBlock(statements: [TypedStatement(.return(made), span)], span: span), captures: [],
+            captureInitializers: [], span: span)
+        return TypedExpression(.closure(closure), type, span)
+    }
+
     private func initialise(
         _ function: FunctionDecl, _ reference: FunctionReference, _ overload: Overload, _ values: [TypedArgument],
         _ type: Type, _ span: Span
@@ -406,6 +423,9 @@ extension Finisher {
             if chosen.isUnbound {
                 report(.unsupported("a method without its value, \(overload.name),"), span)
                 return error(span)
+            }
+            if function.isInitializer, function.owner?.kind == .class, case .function(let shape) = types[type] {
+                return creator(FunctionReference(function, arguments), overload, shape, type, span)
             }
             let base: TypedExpression?
             switch selfArgument(function, arguments, overload, span) {
