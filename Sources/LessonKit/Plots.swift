@@ -95,7 +95,8 @@ public func plot(
     sink.receive(.points(pointPlot(data, title, x, y, field: [], size: 0, bounds: bounds(data))))
 }
 
-/// Plots the points of a data set over what a network of two inputs and one output says everywhere around them.
+/// Plots the points of a data set over what a network of two inputs says everywhere around them; of several outputs, the
+/// class whose output is the largest.
 public func plot(
     _ network: Network, _ data: Dataset, title: String = "", x: String = "x₁", y: String = "x₂",
     to sink: (any LessonSink)? = Lesson.sink
@@ -114,7 +115,7 @@ public func plot(
     // A copy, so that neither the pass in progress nor its observer sees this one.
     let outputs = network.copy().forward(grid)
     var field: [Double] = []
-    for output in outputs { field.append(output[0]) }
+    for output in outputs { field.append(answer(output)) }
     sink.receive(.points(pointPlot(data, title, x, y, field: field, size: size, bounds: box)))
 }
 
@@ -122,10 +123,15 @@ private func pointPlot(
     _ data: Dataset, _ title: String, _ x: String, _ y: String, field: [Double], size: Int, bounds: [Double]
 ) -> PointPlot {
     var classes: [Double] = []
-    for target in data.targets { classes.append(target.first ?? 0) }
+    for target in data.targets { classes.append(answer(target)) }
     return PointPlot(
         title: title, xLabel: x, yLabel: y, points: data.inputs, classes: classes, field: field, columns: size,
         rows: size, bounds: bounds)
+}
+
+/// A single number itself; of several the place of the largest, the first of equal ones.
+private func answer(_ values: [Double]) -> Double {
+    values.count > 1 ? Double(indexOfLargest(values)) : values.first ?? 0
 }
 
 /// The points' box with a tenth of margin: x₀, x₁, y₀, y₁.

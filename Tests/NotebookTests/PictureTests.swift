@@ -61,6 +61,22 @@ private final class Reports: LessonSink {
         #expect(record.figures.map { String(describing: $0) } == native.map { String(describing: $0) })
     }
 
+    /// Of several outputs the map shows which is the largest.
+    @Test func severalClassesAreMapped() throws {
+        let reports = Reports()
+        let network = Network([Dense(weights: [[1, 0], [0, 1], [-1, -1]], biases: [0, 0, 0])])
+        let data = Dataset(
+            inputs: [[1, 0], [0, 1], [-1, -1]], targets: [[1, 0, 0], [0, 1, 0], [0, 0, 1]])
+        plot(network, data, to: reports)
+        guard case .heatMap(let map)? = reports.figures.first else {
+            Issue.record("no map")
+            return
+        }
+        #expect(map.points.map(\.label) == [0, 1, 2])
+        #expect(Set(map.values.joined()) == [0, 1, 2])
+        #expect(map.values.last?.first == 2 && map.values.first?.first == 1 && map.values.last?.last == 0)
+    }
+
     @Test func theBestEpochIsMarked() throws {
         guard case .lineChart(let chart) = drawn()[0] else {
             Issue.record("no chart")

@@ -5,7 +5,8 @@ import LessonModel
 ///
 /// A site of the program is shown when it comes up first, when a sign turns there, and when it comes up last; where
 /// there is no room for all of that, lines go before calls, calls before parts of expressions, first visits before last
-/// ones. The first and the last step of the lesson and each site's first turn of a sign are never left out.
+/// ones. The first and the last step of the lesson are never left out, nor, outside functions and in cells that ask to be
+/// traced, each site's first turn of a sign.
 public struct KeyFrames {
     public struct Limits: Sendable {
         public var frames: Int
@@ -87,7 +88,7 @@ public struct KeyFrames {
             add(stepper.start + stepper.stepCount, rank: 1, false)
             for site in survey.order {
                 guard let visits = survey.sites[site] else { continue }
-                if let turn = visits.turn { add(turn, rank: 0, true) }
+                if let turn = visits.turn { add(turn, rank: Self.rankOfTurn(site, visits, isTraced: isTraced), true) }
                 let rank = Self.rank(site, visits, isTraced: isTraced)
                 add(visits.first, rank: rank, false)
                 if visits.last != visits.first { add(visits.last, rank: rank + 6, false) }
@@ -120,6 +121,14 @@ public struct KeyFrames {
 
     private mutating func add(_ moment: Int64, rank: Int, _ turnsSign: Bool) {
         choices.append(Choice(cell: stepper.cell, moment: moment, rank: rank, turnsSign: turnsSign))
+    }
+
+    /// In a training nearly every slope turns its sign some time; that must not push out what the lesson is about.
+    private static func rankOfTurn(_ site: StepSite, _ visits: StepSurvey.Visits, isTraced: Bool) -> Int {
+        switch site.kind {
+        case .forward, .loss, .backward, .update, .epoch: isTraced ? 0 : 4
+        case .line, .expression, .call, .return: visits.depth == 0 ? 0 : 4
+        }
     }
 
     private static func rank(_ site: StepSite, _ visits: StepSurvey.Visits, isTraced: Bool) -> Int {

@@ -60,6 +60,10 @@ struct HeatMapSVG {
 
     /// Marching squares between the centres of the cells, each crossing interpolated.
     private func boundary(_ html: inout HTMLWriter) {
+        if scale.areClasses {
+            borders(&html)
+            return
+        }
         guard let level = scale.boundary, map.values.count > 1, columns > 1 else { return }
         var route = ""
         for row in 0..<(map.values.count - 1) {
@@ -68,6 +72,26 @@ struct HeatMapSVG {
                 for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
                     route += "M" + coordinate(crossings[pair].x) + " " + coordinate(crossings[pair].y)
                     route += "L" + coordinate(crossings[pair + 1].x) + " " + coordinate(crossings[pair + 1].y)
+                }
+            }
+        }
+        if !route.isEmpty { html.element("path", [("class", "edge"), ("d", route)]) { _ in } }
+    }
+
+    /// Of several classes: the sides that cells of two classes share.
+    private func borders(_ html: inout HTMLWriter) {
+        let width = Self.side / Double(columns)
+        let height = Self.side / Double(map.values.count)
+        var route = ""
+        for (row, values) in map.values.enumerated() {
+            for (column, value) in values.enumerated() {
+                let x = Self.left + width * Double(column)
+                let y = Self.top + height * Double(row)
+                if column > 0, values[column - 1] != value {
+                    route += "M" + coordinate(x) + " " + coordinate(y) + "V" + coordinate(y + height)
+                }
+                if row > 0, column < map.values[row - 1].count, map.values[row - 1][column] != value {
+                    route += "M" + coordinate(x) + " " + coordinate(y) + "H" + coordinate(x + width)
                 }
             }
         }
@@ -107,11 +131,16 @@ struct HeatMapSVG {
     private func mark(_ point: HeatMap.Point, _ html: inout HTMLWriter) {
         guard let place = place(point.x, point.y) else { return }
         if map.points.count > 24 {
-            let size = point.label == 0 ? "M-3 -3h6v6h-6z" : "M0 -3.4a3.4 3.4 0 1 0 .01 0z"
+            let size =
+                switch point.label {
+                case ...0: "M-3 -3h6v6h-6z"
+                case 1: "M0 -3.4a3.4 3.4 0 1 0 .01 0z"
+                default: "M0 -4.4L4.2 3.2H-4.2z"
+                }
             html.element(
                 "path",
                 [
-                    ("class", "pt p\(min(1, max(0, point.label)))"), ("d", size),
+                    ("class", "pt p\(min(2, max(0, point.label)))"), ("d", size),
                     ("transform", "translate(" + coordinate(place.x) + " " + coordinate(place.y) + ")"),
                 ]
             ) { _ in }
@@ -174,7 +203,8 @@ struct HeatMapSVG {
         for row in map.values { extent.add(row) }
         var words = map.title.isEmpty ? "Heat map" : map.title
         if extent.isEmpty { return words + ": no finite value." }
-        words += ": values from " + Numbers.short(extent.least) + " to " + Numbers.short(extent.most)
+        words += scale.areClasses ? ": classes from " : ": values from "
+        words += Numbers.short(extent.least) + " to " + Numbers.short(extent.most)
         for point in map.points.prefix(12) {
             let x = (point.x - map.xRange.lower) / (map.xRange.upper - map.xRange.lower)
             let y = (map.yRange.upper - point.y) / (map.yRange.upper - map.yRange.lower)

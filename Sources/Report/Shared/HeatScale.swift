@@ -6,12 +6,15 @@ struct HeatScale {
     let upper: Double
     /// The value at which a class changes; nil where there is none.
     let boundary: Double?
+    /// Whether the values are classes, more than two of them: whole numbers from 0.
+    let areClasses: Bool
 
     /// Values from 0 to 1 are taken for answers with the boundary at one half; values of both signs are shown
     /// symmetric about 0.
     init(_ map: HeatMap) {
         var extent = Extent()
         for row in map.values { extent.add(row) }
+        areClasses = extent.most >= 2 && Self.areWhole(map.values) && !map.points.isEmpty
         if extent.isEmpty || (extent.least >= 0 && extent.most <= 1) {
             lower = 0
             upper = 1
@@ -26,6 +29,13 @@ struct HeatScale {
             upper = extent.most == extent.least ? extent.least + 1 : extent.most
             boundary = nil
         }
+    }
+
+    private static func areWhole(_ values: [[Double]]) -> Bool {
+        for row in values {
+            for value in row where !(value >= 0 && value < 100 && value == value.rounded()) { return false }
+        }
+        return true
     }
 
     /// Which of `count` equal classes a value falls in; nil for one that is not finite.
