@@ -19,6 +19,8 @@ enum DataFolder {
         return nil
     }
 
+    static let bundledNames = ["digits.csv", "iris.csv", "karate-clubs.csv", "karate.csv"]
+
     static func bundled(_ name: String) -> [UInt8]? {
         guard let file = bundled_data(name)?.pointee else { return nil }
         return [UInt8](UnsafeBufferPointer(start: file.bytes, count: file.count))

@@ -107,8 +107,10 @@ struct ExportCommand {
         var documents: [Document] = []
         for file in folder.files { documents.append(try read(file)) }
         try OutputFolder.make(output)
-        for file in SwiftPackageExport(documents, showsSolutions: !settings.hidesSolutions).files {
-            try OutputFolder.file(file.name, in: output).write(Array(file.text.utf8), unlessSame: true)
+        let package = SwiftPackageExport(
+            documents, showsSolutions: !settings.hidesSolutions, data: folder.data)
+        for file in package.files {
+            try OutputFolder.file(file.name, in: output).write(file.bytes, unlessSame: true)
         }
         return .fine
     }

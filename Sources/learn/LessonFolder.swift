@@ -45,6 +45,21 @@ struct LessonFolder {
     /// Says that cells find their data in this folder.
     func useData() { DataFolder.use(beside: path.map { Self.joined($0, "lesson.md") }) }
 
+    /// The data that cells of these lessons can ask for: the folder's own, then what comes with learn.
+    var data: [File] {
+        var files: [File] = []
+        if let folder = path.map({ Self.joined($0, "Data") }), let names = try? Self.names(in: folder) {
+            for name in names {
+                guard let bytes = try? InputFile.read(Self.joined(folder, name), followsLinks: false) else { continue }
+                files.append(File(name: name, bytes: bytes))
+            }
+        }
+        for name in DataFolder.bundledNames where !files.contains(where: { $0.name == name }) {
+            if let bytes = DataFolder.bundled(name) { files.append(File(name: name, bytes: bytes)) }
+        }
+        return files
+    }
+
     static func joined(_ folder: Argument, _ name: String) -> Argument {
         Argument(folder.bytes + (folder.bytes.last == UInt8(ascii: "/") ? [] : [UInt8(ascii: "/")]) + Array(name.utf8))
     }

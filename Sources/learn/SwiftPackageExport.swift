@@ -1,27 +1,54 @@
 import LessonModel
 
-/// Lessons as a Swift package: a program for each, its cells in their order, which prints what the cells print.
+/// Lessons as a Swift package: a program for each, its cells in their order, which prints what the cells print. The data
+/// that cells ask for lies in the package's folder `Data`.
 struct SwiftPackageExport {
     struct File {
         var name: String
-        var text: String
+        var bytes: [UInt8]
     }
 
     private let documents: [Document]
     private let showsSolutions: Bool
+    private let data: [LessonFolder.File]
 
-    init(_ documents: [Document], showsSolutions: Bool) {
+    init(_ documents: [Document], showsSolutions: Bool, data: [LessonFolder.File]) {
+        self.data = data
         self.documents = documents
         self.showsSolutions = showsSolutions
     }
 
     var files: [File] {
-        var files = [File(name: "Package.swift", text: manifest)]
+        var files = [
+            File(name: "Package.swift", bytes: Array(manifest.utf8)),
+            File(name: "Sources/LessonData/LessonData.swift", bytes: Array(Self.dataSource.utf8)),
+        ]
         for document in documents {
-            files.append(File(name: "Sources/\(target(document))/main.swift", text: program(document)))
+            files.append(
+                File(name: "Sources/\(target(document))/main.swift", bytes: Array(program(document).utf8)))
         }
+        for file in data { files.append(File(name: "Data/" + file.name, bytes: file.bytes)) }
         return files
     }
+
+    /// A module of its own, so that what it imports is not there for the lessons.
+    private static let dataSource = """
+        internal import Foundation
+        import NeuralCore
+
+        /// Where cells find their data: in the folder `Data` of this package.
+        public enum LessonData {
+            public static func use() {
+                let package = URL(fileURLWithPath: #filePath)
+                    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+                let folder = package.appendingPathComponent("Data")
+                DataFiles.provider = { name in
+                    (try? Data(contentsOf: folder.appendingPathComponent(name))).map { [UInt8]($0) }
+                }
+            }
+        }
+
+        """
 
     /// A name that is an identifier: `lesson3`.
     private func target(_ document: Document) -> String {
@@ -50,18 +77,20 @@ struct SwiftPackageExport {
                 name: "Lessons",
                 dependencies: [.package(name: "learn", path: learn)],
                 targets: [
+                    .target(name: "LessonData", dependencies: engine, swiftSettings: [.swiftLanguageMode(.v5)]),
 
             """
         for document in documents {
             let name = target(document)
-            text += "        .executableTarget(name: \"\(name)\", dependencies: engine, "
+            text += "        .executableTarget(name: \"\(name)\", dependencies: engine + [\"LessonData\"], "
             text += "swiftSettings: [.swiftLanguageMode(.v5)]),\n"
         }
         return text + "    ]\n)\n"
     }
 
     private func program(_ document: Document) -> String {
-        var text = "// \(document.title.replacing("\n", with: " "))\n\nimport LessonKit\nimport NeuralCore\n"
+        var text =
+            "// \(document.title.replacing("\n", with: " "))\n\nimport LessonData\nimport LessonKit\nimport NeuralCore\n\nLessonData.use()\n"
         for cell in document.cells {
             switch cell.kind {
             case .check, .solution: continue
