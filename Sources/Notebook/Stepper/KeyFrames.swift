@@ -173,7 +173,7 @@ public struct KeyFrames {
 
     private func build(_ choices: [Choice], _ sentence: (StepFrame, StepFrame?, TracedPass?) -> String) -> StepTrace {
         var trace = StepTrace(lesson: stepper.document.fileName, title: stepper.document.title)
-        var writer = TraceBuilder()
+        var writer = TraceBuilder(keepsLargePasses: limits.frames > Limits.page.frames)
         for choice in choices {
             guard var moment = seen[choice.moment] else { continue }
             moment.frame.turnsSign = choice.turnsSign
@@ -194,11 +194,19 @@ public struct KeyFrames {
 
 /// Puts moments into a trace, and each pass of the engine once.
 struct TraceBuilder {
+    /// The numbers of a large network say nothing on a page, and would take the room of its steps.
+    private static let largePass = 1000
+
     private var indexes: [Int64: Int] = [:]
+    private let keepsLargePasses: Bool
+
+    init(keepsLargePasses: Bool = true) { self.keepsLargePasses = keepsLargePasses }
 
     mutating func add(_ moment: LessonStepper.Moment, to trace: inout StepTrace) {
         var frame = moment.frame
-        if frame.network != nil, let id = moment.passID, let pass = moment.whole {
+        if frame.network != nil, !keepsLargePasses, let pass = moment.whole, Self.isLarge(pass) {
+            frame.network?.pass = -1
+        } else if frame.network != nil, let id = moment.passID, let pass = moment.whole {
             if let index = indexes[id] {
                 trace.update(pass, at: index)
             } else {
@@ -207,5 +215,11 @@ struct TraceBuilder {
             frame.network?.pass = indexes[id] ?? 0
         }
         trace.append(frame)
+    }
+
+    private static func isLarge(_ pass: TracedPass) -> Bool {
+        var weights = pass.inputs.count
+        for layer in pass.layers { for row in layer.weights { weights += row.count } }
+        return weights > largePass
     }
 }
