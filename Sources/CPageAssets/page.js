@@ -67,9 +67,10 @@
         aside.append(line);
       }
       this.say.after(aside);
-      const tallest = Math.max(...[...aside.children].map(line => line.offsetHeight));
+      const tallest = Math.ceil(Math.max(...[...aside.children].map(line => line.getBoundingClientRect().height)));
       aside.remove();
-      this.say.style.minHeight = tallest + "px";
+      this.say.style.minHeight = "";
+      if (tallest > parseFloat(getComputedStyle(this.say).minHeight)) this.say.style.minHeight = tallest + "px";
     }
 
     get isFolded() { return this.box.classList.contains("folded"); }
