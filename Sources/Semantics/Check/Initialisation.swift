@@ -54,6 +54,24 @@ struct InitialisationScan {
             || known.contains(ObjectIdentifier(property))
     }
 
+    /// An initialiser that fails before all has a value leaves without `deinit` in Swift; here the instance would have it.
+    private func refuseHalfMade(_ span: Span) {
+        guard let owner, owner.kind == .class, let known, missing(in: known) != nil else { return }
+        var current: NominalDecl? = owner
+        while let decl = current {
+            if decl.deinitializer != nil {
+                checker.report(
+                    .unsupported("failing before all properties have values, in a class with deinit,"),
+                    at: span, in: file)
+                return
+            }
+            guard let superclass = decl.superclass, case .nominal(let parent, _) = checker.types[superclass] else {
+                return
+            }
+            current = parent
+        }
+    }
+
     /// `self` as a whole: a method's, an argument, what a closure captures.
     private mutating func useSelf(_ span: Span) {
         guard let owner, let known, !known.contains(ObjectIdentifier(owner)) else { return }
@@ -179,12 +197,16 @@ struct InitialisationScan {
         case .return(let value):
             if let value {
                 visit(value)
-                if case .none = value.kind { known = nil }
+                if case .none = value.kind {
+                    refuseHalfMade(statement.span)
+                    known = nil
+                }
             }
             if let known { atReturn.append(known) }
             known = nil
         case .throw(let value):
             visit(value)
+            refuseHalfMade(statement.span)
             known = nil
         case .break(let target):
             let id = ObjectIdentifier(target)
