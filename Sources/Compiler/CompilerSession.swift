@@ -46,6 +46,7 @@ public final class CompilerSession {
     /// Compiles a unit and all it uses. Returns the index of its entry, to be run in the bottom frame.
     public func compile(_ unit: TypedUnit) throws(CompileError) -> Int {
         firstFailure = nil
+        let known = program.functions.count
         if !isUserFile(unit.file) { userFiles.append(unit.file) }
         for variable in unit.globals { _ = global(variable) }
         let entry = program.reserveFunction("main")
@@ -61,6 +62,7 @@ public final class CompilerSession {
             if added <= spare { break }
             spare = added + 8
         }
+        improve(from: known, entry: entry)
         return entry
     }
 

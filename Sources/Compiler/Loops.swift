@@ -2,7 +2,7 @@ import Machine
 import Semantics
 import SourceText
 
-/// `for … in`: counted for ranges of Int, by index for arrays, by iterator for all else.
+/// `for … in`: counted for ranges of Int, by index for arrays, by offset for strings, by iterator for all else.
 extension FunctionCompiler {
     func forLoop(_ loop: ForLoop, _ target: JumpTarget) {
         scoped {
@@ -10,6 +10,8 @@ extension FunctionCompiler {
                 countedLoop(loop, lower, upper, isClosed, target)
             } else if session.isArray(concrete(loop.sequence.type)) {
                 arrayLoop(loop, target)
+            } else if case .string? = session.native(concrete(loop.sequence.type)) {
+                textLoop(loop, target)
             } else {
                 iteratorLoop(loop, target)
             }
@@ -135,6 +137,30 @@ extension FunctionCompiler {
         }
         assembler.place(advance)
         closeCountedLoop(index, count, false, top, isFar: assembler.count - start > 9_000, exit)
+        assembler.place(exit)
+    }
+
+    // MARK: Strings
+
+    private func textLoop(_ loop: ForLoop, _ target: JumpTarget) {
+        // As with arrays: over the text as it is now.
+        var text = value(loop.sequence)
+        if text.hold == .passing { text = stabilize(text) }
+        let offset = allocate(1)
+        let character = allocate(1)
+        loadConstant(0, into: offset)
+        let exit = assembler.newLabel()
+        let advance = assembler.newLabel()
+        jumps[ObjectIdentifier(target)] = JumpContext(breakLabel: exit, continueLabel: advance, depth: cleanups.count)
+        let top = assembler.here()
+        emit(.stringNext, a: character, b: text.register, c: offset)
+        assembler.branchWide(.branchZero, a: character, to: exit)
+        scoped {
+            let element = own(character, layout(session.standardType("Character")))
+            loopBody(loop, loop.pattern, element, advance)
+        }
+        assembler.place(advance)
+        assembler.branchWide(.loop, to: top)
         assembler.place(exit)
     }
 

@@ -37,6 +37,15 @@ extension FunctionCompiler {
                 return withImmediate(.multiplyImmediate, values[1], number, result, target)
             }
             return nil
+        case "int.divide", "int.remainder":
+            // Division by a literal cannot trap; the instruction knows nothing of 0 and −1.
+            guard let number = immediate(values[1]), number > 0 else { return nil }
+            return withImmediate(
+                native == "int.divide" ? .divideImmediate : .remainderImmediate, values[0], number, result, target)
+        case "string.concatenate": return concatenation(values, result, target)
+        case "int.equal":
+            guard let number = immediate(values[1]) else { return nil }
+            return withImmediate(.equalImmediate, values[0], number, result, target)
         case "double.add":
             return multiplyAdd("double.multiply", .multiplyAddDouble, values[1], values[0], result, target)
                 ?? multiplyAdd("double.multiply", .multiplyAddDouble, values[0], values[1], result, target)
@@ -104,6 +113,7 @@ extension FunctionCompiler {
             return false
         }
         switch native {
+        case "string.appendAssign": return appendParts(of: value, to: register)
         case "int.addAssign":
             if let number = immediate(value) {
                 emit(.addImmediate, a: register, b: register, c: number)

@@ -46,6 +46,9 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     /// Traps on division by zero and `Int.min / -1`.
     case divideInt
     case remainderInt
+    /// `r[a] = r[b] / c`, c signed 16 bits and neither 0 nor −1, so that nothing can trap.
+    case divideImmediate
+    case remainderImmediate
     /// `r[a] = -r[b]`; traps on `Int.min`.
     case negateInt
     /// `r[a] = r[b] + c` (signed 16 bits); traps on overflow.
@@ -91,6 +94,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     // MARK: Comparisons to a Bool
 
     case equalInt
+    /// `r[a] = r[b] == c ? 1 : 0`, c signed 16 bits.
+    case equalImmediate
     case notEqualInt
     /// `r[a] = r[b] < r[c] ? 1 : 0`, signed.
     case lessInt

@@ -39,7 +39,7 @@ extension Opcode {
             .arrayAddInt, .arrayAddDouble, .arraySubtractDouble, .arrayMultiplyDouble, .arrayElementUnique,
             .stringConcatenate, .equalString, .lessString:
             "rrr-"
-        case .addImmediate, .multiplyImmediate: "rri-"
+        case .addImmediate, .multiplyImmediate, .divideImmediate, .remainderImmediate, .equalImmediate: "rri-"
         case .multiplyAddInt, .multiplyAddDouble, .multiplySubtractDouble, .arrayGet2: "rrrr"
         case .narrow: "rrik"
         case .wrap: "rr-k"

@@ -4,11 +4,13 @@ extension Opcode {
 
     private static let names: [StaticString] = [
         "move", "moveWords", "loadImmediate", "loadConstant", "loadString", "loadGlobal", "storeGlobal", "addInt",
-        "subtractInt", "multiplyInt", "divideInt", "remainderInt", "negateInt", "addImmediate", "multiplyImmediate",
+        "subtractInt", "multiplyInt", "divideInt", "remainderInt", "divideImmediate", "remainderImmediate", "negateInt",
+        "addImmediate", "multiplyImmediate",
         "multiplyAddInt", "addUnsigned", "subtractUnsigned", "multiplyUnsigned", "divideUnsigned",
         "remainderUnsigned", "addWrapping", "subtractWrapping", "multiplyWrapping", "shiftLeft", "shiftRight",
         "shiftRightUnsigned", "shiftLeftMasking", "shiftRightMasking", "shiftRightUnsignedMasking", "and", "or",
-        "xor", "complement", "narrow", "wrap", "equalInt", "notEqualInt", "lessInt", "lessEqualInt", "lessUnsigned",
+        "xor", "complement", "narrow", "wrap", "equalInt", "equalImmediate", "notEqualInt", "lessInt", "lessEqualInt",
+        "lessUnsigned",
         "lessEqualUnsigned", "equalDouble", "notEqualDouble", "lessDouble", "lessEqualDouble", "not", "addDouble",
         "subtractDouble", "multiplyDouble", "divideDouble", "negateDouble", "squareRoot", "multiplyAddDouble",
         "multiplySubtractDouble", "intToDouble", "unsignedToDouble", "doubleToInt", "doubleToUnsigned",

@@ -3,7 +3,7 @@
 extension Machine {
     /// The object at a reference, if there is one.
     private func existing(_ reference: Int64, _ kind: TypeDescriptor.Kind? = nil) -> ObjectPointer? {
-        guard reference >= Int64(Heap.firstBlock), reference < Int64(state.pointee.used), reference & 15 == 0 else {
+        guard reference >= Int64(Heap.characterStart), reference < Int64(state.pointee.used), reference & 15 == 0 else {
             return nil
         }
         let object = heap.object(reference)

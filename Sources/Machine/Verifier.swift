@@ -188,6 +188,8 @@ struct Verifier {
             try need(Int(i.b) | Int(i.x) << 16 < program.functions.count, "no such function")
             try need(program.descriptors[Int(i.c)].kind == .closure, "not a closure's descriptor")
         case .newArray: try need(program.descriptors[Int(i.b)].kind == .array, "not an array's descriptor")
+        case .divideImmediate, .remainderImmediate:
+            try need(i.immediateC != 0 && i.immediateC != -1, "divides by \(i.immediateC)")
         case .intrinsic: try checkIntrinsic(i)
         case .nextDeinit, .finishDeinit: try need(isTrampoline, "belongs to the trampoline")
         case .returnWords: try need(i.wide >= 0, "a negative count")

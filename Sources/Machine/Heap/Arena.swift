@@ -28,10 +28,15 @@ enum SizeClass {
 }
 
 /// Blocks of the arena. Its first 16 bytes are the object that nil points at: empty, never unique, never freed; then
-/// come the heads of the free lists, so that a copy of the arena is a copy of the whole heap.
+/// come the heads of the free lists, so that a copy of the arena is a copy of the whole heap; then the 128 strings of one
+/// ASCII character, which are never freed either, so that going through a text allocates nothing.
 extension Heap {
     static let freeListStart = Header.size
-    static let firstBlock = (freeListStart + 4 * SizeClass.count + 15) & ~15
+    static let characterStart = (freeListStart + 4 * SizeClass.count + 15) & ~15
+    private static let characterSize = 32
+    static let firstBlock = characterStart + 128 * characterSize
+    /// The count of what is never freed: whatever a program retains and releases, it does not come to 0 or 1.
+    private static let immortal: UInt32 = 0x4000_0000
 
     var freeLists: UnsafeMutablePointer<UInt32> {
         (base + Heap.freeListStart).assumingMemoryBound(to: UInt32.self)
@@ -41,11 +46,30 @@ extension Heap {
     func reset() {
         UnsafeMutableRawPointer(base).initializeMemory(as: UInt8.self, repeating: 0, count: Heap.firstBlock)
         base.object(0).pointee = Header(
-            references: 0x4000_0000, descriptor: 0, stride: 1, sizeClass: 0, count: 0, capacity: 0)
+            references: Heap.immortal, descriptor: 0, stride: 1, sizeClass: 0, count: 0, capacity: 0)
+        for byte in 0..<128 {
+            let character = asciiCharacter(UInt8(byte))
+            character.pointee = Header(
+                references: Heap.immortal, descriptor: UInt16(Program.stringDescriptor),
+                stride: byte == 0x0D ? 0 : Header.simpleFlag, sizeClass: UInt8(Heap.characterSize >> 4), count: 1,
+                capacity: UInt32(Heap.characterSize - Header.size))
+            character.words[0] = Int64(byte)
+        }
         state.pointee.used = Heap.firstBlock
         state.pointee.liveBytes = 0
         state.pointee.dying = 0
         state.pointee.waiting = 0
+    }
+
+    /// The string of one ASCII character.
+    @inline(__always)
+    func asciiCharacter(_ byte: UInt8) -> ObjectPointer {
+        base.object(Int64(Heap.characterStart + Int(byte) * Heap.characterSize))
+    }
+
+    /// Forgets the counts that frames held which are gone.
+    func restoreCharacterCounts() {
+        for byte in 0..<128 { asciiCharacter(UInt8(byte)).pointee.references = Heap.immortal }
     }
 
     /// A block for an object with `payload` bytes: its header is set but for count and capacity, the rest is not

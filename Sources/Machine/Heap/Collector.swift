@@ -39,6 +39,7 @@ extension Heap {
             let object = object(root)
             if side[object] != Heap.live { mark(object, side, &reached) }
         }
+        restoreCharacterCounts()
         forEachObject { $0.pointee.references = side[$0] == Heap.live ? 0 : 1 }
         forEachObject { object in
             if side[object] != Heap.live { return }

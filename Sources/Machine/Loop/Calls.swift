@@ -1,27 +1,11 @@
-/// The function that an indirect call means, its arguments completed; −1 with the fault set where there is none.
+/// The function that a call through a witness table means; −1 with the fault set where there is none.
 @inline(never)
 func callTarget(_ heap: Heap, _ ip: UnsafeMutablePointer<Instruction>, _ fp: WordPointer) -> Int {
-    switch ip.pointee.opcode {
-    case .callClosure:
-        let closure = fp[ip.pointee.b]
-        if closure == 0 { break }
-        fp[Int(ip.pointee.a) + Int(ip.pointee.c)] = closure
-        return Int(heap.object(closure).words[0])
-    case .callVirtual:
-        let instance = fp[ip.pointee.a]
-        if instance == 0 { break }
-        let descriptor = heap.descriptor(heap.object(instance))
-        if Int32(ip.pointee.b) >= descriptor.pointee.vtableCount { break }
-        return Int(heap.state.pointee.pool[Int(descriptor.pointee.vtableStart) + Int(ip.pointee.b)])
-    default:
-        let object = fp[ip.pointee.a]
-        if let witnesses = heap.witnesses(object, Int32(ip.pointee.b)), Int32(ip.pointee.c) < witnesses[2] {
-            return Int(heap.state.pointee.pool[Int(witnesses[1]) + Int(ip.pointee.c)])
-        }
-        heap.fault(.conformance, object, Int64(ip.pointee.b))
-        return -1
+    let object = fp[ip.pointee.a]
+    if let witnesses = heap.witnesses(object, Int32(ip.pointee.b)), Int32(ip.pointee.c) < witnesses[2] {
+        return Int(heap.state.pointee.pool[Int(witnesses[1]) + Int(ip.pointee.c)])
     }
-    heap.fault(.missing)
+    heap.fault(.conformance, object, Int64(ip.pointee.b))
     return -1
 }
 

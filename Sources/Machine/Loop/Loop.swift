@@ -61,6 +61,8 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
             let (x, y) = (fp[ip.pointee.b], fp[ip.pointee.c])
             if y == 0 || (y == -1 && x == Int64.min) { break loop }
             fp[ip.pointee.a] = x % y
+        case .divideImmediate: fp[ip.pointee.a] = fp[ip.pointee.b] / ip.pointee.immediateC
+        case .remainderImmediate: fp[ip.pointee.a] = fp[ip.pointee.b] % ip.pointee.immediateC
         case .negateInt:
             let (result, overflow) = Int64(0).subtractingReportingOverflow(fp[ip.pointee.b])
             if overflow { break loop }
@@ -123,6 +125,7 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
         case .wrap: fp[ip.pointee.a] = wrapped(fp[ip.pointee.b], ip.pointee.x)
 
         case .equalInt: fp[ip.pointee.a] = fp[ip.pointee.b] == fp[ip.pointee.c] ? 1 : 0
+        case .equalImmediate: fp[ip.pointee.a] = fp[ip.pointee.b] == ip.pointee.immediateC ? 1 : 0
         case .notEqualInt: fp[ip.pointee.a] = fp[ip.pointee.b] != fp[ip.pointee.c] ? 1 : 0
         case .lessInt: fp[ip.pointee.a] = fp[ip.pointee.b] < fp[ip.pointee.c] ? 1 : 0
         case .lessEqualInt: fp[ip.pointee.a] = fp[ip.pointee.b] <= fp[ip.pointee.c] ? 1 : 0
@@ -268,7 +271,50 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
                 exit = .fuel
                 break loop
             }
-        case .callClosure, .callVirtual, .callWitness:
+        case .callClosure:
+            let closure = fp[ip.pointee.b]
+            if closure == 0 {
+                heap.fault(.missing)
+                break loop
+            }
+            let frame = fp + Int(ip.pointee.a)
+            let function = state.pointee.functions + Int(truncatingIfNeeded: base.object(closure).words[0])
+            if frame + Int(function.pointee.frameWords) > state.pointee.stackEnd {
+                exit = .stack
+                break loop
+            }
+            frame[Int(ip.pointee.c)] = closure
+            frame[-1] = Int64(pc - state.pointee.code) << 32 | Int64(ip.pointee.a)
+            fp = frame
+            pc = state.pointee.code + Int(function.pointee.start)
+            fuel &-= 1
+            if fuel < 0 {
+                exit = .fuel
+                break loop
+            }
+        case .callVirtual:
+            let frame = fp + Int(ip.pointee.a)
+            let instance = frame.pointee
+            let descriptor = heap.descriptor(base.object(instance))
+            if instance == 0 || Int32(ip.pointee.b) >= descriptor.pointee.vtableCount {
+                heap.fault(.missing)
+                break loop
+            }
+            let target = state.pointee.pool[Int(descriptor.pointee.vtableStart) + Int(ip.pointee.b)]
+            let function = state.pointee.functions + Int(target)
+            if frame + Int(function.pointee.frameWords) > state.pointee.stackEnd {
+                exit = .stack
+                break loop
+            }
+            frame[-1] = Int64(pc - state.pointee.code) << 32 | Int64(ip.pointee.a)
+            fp = frame
+            pc = state.pointee.code + Int(function.pointee.start)
+            fuel &-= 1
+            if fuel < 0 {
+                exit = .fuel
+                break loop
+            }
+        case .callWitness:
             let target = callTarget(heap, ip, fp)
             if target < 0 { break loop }
             let function = state.pointee.functions + target
@@ -323,14 +369,17 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
             let reference = fp[ip.pointee.a]
             if reference != 0 {
                 let object = base.object(reference)
-                object.pointee.references &-= 1
-                if object.pointee.references == 0 {
+                let references = object.pointee.references &- 1
+                if references == 0 {
                     heap.destroy(object)
                     if state.pointee.waiting != 0 {
                         exit = .deinits
                         break loop
                     }
+                    continue loop
                 }
+                // Last, so that the usual way ends in a dispatch of its own.
+                object.pointee.references = references
             }
         case .copyReference:
             let reference = fp[ip.pointee.b]
@@ -541,9 +590,21 @@ func runLoop(_ state: UnsafeMutablePointer<MachineState>) -> Exit {
         case .nextDeinit:
             exit = .nextDeinit
             break loop
+        case .equalString:
+            let (x, y) = (fp[ip.pointee.b], fp[ip.pointee.c])
+            if x == y {
+                fp[ip.pointee.a] = 1
+                continue loop
+            }
+            // Where every byte is a character, another count is another string.
+            let (left, right) = (base.object(x), base.object(y))
+            if heap.isSimple(left) && heap.isSimple(right) && left.pointee.count != right.pointee.count {
+                fp[ip.pointee.a] = 0
+                continue loop
+            }
+            fallthrough
         case .fieldReplaceWords, .arraySetReference, .arraySetWords, .stringConcatenate, .stringAppend,
-            .stringAppendValue,
-            .describe, .equalString, .lessString, .print, .intrinsic, .finishDeinit:
+            .stringAppendValue, .describe, .lessString, .print, .intrinsic, .finishDeinit:
             if !runSlow(heap, ip, fp) { break loop }
             fuel &-= state.pointee.charge
             state.pointee.charge = 0

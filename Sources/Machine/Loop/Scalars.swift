@@ -27,7 +27,11 @@ func unsigned(_ word: Int64) -> UInt64 { UInt64(bitPattern: word) }
 /// Copies words upwards or downwards, so that ranges may overlap.
 @inline(__always)
 func moveWords(_ target: WordPointer, _ source: WordPointer, _ count: Int) {
-    if target <= source {
+    if count == 2 {
+        let (first, second) = (source[0], source[1])
+        target[0] = first
+        target[1] = second
+    } else if target <= source {
         for word in 0..<count { target[word] = source[word] }
     } else {
         var word = count

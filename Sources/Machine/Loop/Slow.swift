@@ -12,10 +12,10 @@ func runSlow(_ heap: Heap, _ ip: UnsafeMutablePointer<Instruction>, _ fp: WordPo
         return heap.store(heap.concatenate(heap.object(fp[instruction.b]), heap.object(fp[instruction.c])), a)
     case .stringAppend: return heap.append(a, string: heap.object(fp[instruction.b]))
     case .stringAppendValue:
-        return heap.appendValue(a, fp[instruction.b], Describable(rawValue: instruction.x).unsafelyUnwrapped)
+        return heap.appendValue(a, fp[instruction.b], unsafeBitCast(instruction.x, to: Describable.self))
     case .describe:
         return heap.store(
-            heap.describe(fp[instruction.b], Describable(rawValue: instruction.x).unsafelyUnwrapped), a)
+            heap.describe(fp[instruction.b], unsafeBitCast(instruction.x, to: Describable.self)), a)
     case .equalString:
         a.pointee = heap.stringEqual(heap.object(fp[instruction.b]), heap.object(fp[instruction.c])) ? 1 : 0
         return true

@@ -18,16 +18,18 @@ extension Heap {
         case .stringFromBytes: return store(stringFromBytes(object(b[0])), a)
         case .stringFromScalars: return store(stringFromScalars(object(b[0])), a)
         case .stringRepeat: return store(repeatString(object(b[0]), c[0]), a)
-        case .stringUppercased: return store(makeString(text(object(b[0])).uppercased()), a)
-        case .stringLowercased: return store(makeString(text(object(b[0])).lowercased()), a)
+        case .stringUppercased: return store(changedCase(object(b[0]), from: 0x61), a)
+        case .stringLowercased: return store(changedCase(object(b[0]), from: 0x41), a)
         case .stringFind:
             a[0] = Int64(find(object(c[0]), in: object(b[0]), from: Int(truncatingIfNeeded: c[1])))
         case .stringHasPrefix: a[0] = hasPrefix(object(b[0]), object(c[0])) ? 1 : 0
         case .stringHasSuffix: a[0] = hasSuffix(object(b[0]), object(c[0])) ? 1 : 0
         case .stringToInt:
+            charge(words: object(b[0]).count * 8)
             let value = MathBridge.parseInteger(buffer(object(b[0])))
             (a[0], a[1]) = (value == nil ? 0 : 1, value ?? 0)
         case .stringToDouble:
+            charge(words: object(b[0]).count * 64)
             let value = MathBridge.parseDouble(buffer(object(b[0])))
             (a[0], a[1]) = (value == nil ? 0 : 1, Int64(bitPattern: (value ?? 0).bitPattern))
         case .describeRadix:
@@ -46,10 +48,34 @@ extension Heap {
         return true
     }
 
+    /// The other case of the 26 letters from a code on; what is not ASCII goes by Swift's own tables.
+    private func changedCase(_ string: ObjectPointer, from first: UInt8) -> ObjectPointer? {
+        let count = string.count
+        if !isSimple(string) {
+            charge(words: count * 32)
+            return makeString(first == 0x61 ? text(string).uppercased() : text(string).lowercased())
+        }
+        charge(words: count)
+        guard let result = makeBytes(count: count) else { return nil }
+        for index in 0..<count {
+            let byte = string.bytes[index]
+            result.bytes[index] = byte &- first < 26 ? byte ^ 0x20 : byte
+        }
+        result.pointee.stride = Header.simpleFlag
+        return result
+    }
+
     private func nextCharacter(_ string: ObjectPointer, _ target: WordPointer, offset: WordPointer) -> Bool {
         let start = offset.pointee
         if start < 0 || start >= Int64(string.count) {
             target.pointee = 0
+            return true
+        }
+        if isSimple(string) {
+            let character = asciiCharacter(string.bytes[Int(start)])
+            character.pointee.references &+= 1
+            offset.pointee = start &+ 1
+            target.pointee = reference(character)
             return true
         }
         let end = characterEnd(string, from: Int(start))
@@ -97,7 +123,7 @@ extension Heap {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(array.count)
         for index in 0..<array.count { bytes.append(UInt8(truncatingIfNeeded: array.words[index])) }
-        charge(words: array.count)
+        charge(words: array.count * 8)
         return makeString(String(decoding: bytes, as: UTF8.self))
     }
 
@@ -111,7 +137,7 @@ extension Heap {
             }
             text.unicodeScalars.append(scalar)
         }
-        charge(words: array.count)
+        charge(words: array.count * 8)
         return makeString(text)
     }
 }

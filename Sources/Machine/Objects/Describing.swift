@@ -1,6 +1,7 @@
 /// The text of scalar values, as `print` shows them.
 extension Heap {
     /// Calls `body` with the UTF-8 bytes of an integer.
+    @inline(__always)
     func withDigits<Result>(
         _ magnitude: UInt64, negative: Bool, radix: UInt64 = 10, _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {

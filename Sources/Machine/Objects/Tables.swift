@@ -60,6 +60,7 @@ extension Heap {
         let hash: UInt64
         switch descriptor.pointee.keyKind {
         case .words, .custom:
+            if descriptor.pointee.keyWords == 1 { return Heap.hashWord(key[0]) }
             var total: UInt64 = 0
             for word in 0..<Int(descriptor.pointee.keyWords) {
                 total = Hashing.combine(total, Hashing.mix(UInt64(bitPattern: key[word])))
@@ -69,6 +70,32 @@ extension Heap {
         case .string: hash = hashString(object(key[0]))
         }
         return Int64(bitPattern: hash) | Heap.liveBit
+    }
+
+    /// `hashKey` of a key that is one raw word.
+    @inline(__always)
+    static func hashWord(_ word: Int64) -> Int64 { Int64(bitPattern: Hashing.mix(UInt64(bitPattern: word))) | liveBit }
+
+    /// `find` for a key that is one raw word: compared at once, the entry's hash only tells whether it is there.
+    private func findWord(_ table: ObjectPointer, _ shape: TableShape, _ key: Int64) -> Int {
+        let size = TableShape.indexSize(capacity: Int(table.pointee.capacity))
+        if size == 0 {
+            var words = table.words + 1
+            for position in 0..<table.count {
+                if words[1] == key && words[0] < 0 { return position }
+                words += shape.entryWords
+            }
+            return -1
+        }
+        let index = index(table, shape)
+        var place = Int(truncatingIfNeeded: Heap.hashWord(key)) & (size - 1)
+        while index[place] != 0 {
+            let candidate = Int(index[place]) - 1
+            let words = entry(table, shape, candidate)
+            if words[1] == key && words[0] < 0 { return candidate }
+            place = (place + 1) & (size - 1)
+        }
+        return -1
     }
 
     private func keysEqual(_ descriptor: UnsafeMutablePointer<RawDescriptor>, _ a: WordPointer, _ b: WordPointer)
@@ -87,6 +114,9 @@ extension Heap {
     func find(_ table: ObjectPointer, _ key: WordPointer) -> Int {
         if table.count == 0 { return -1 }
         let descriptor = descriptor(table)
+        if descriptor.pointee.keyKind == .words && descriptor.pointee.keyWords == 1 {
+            return findWord(table, TableShape(descriptor), key[0])
+        }
         let hash = hashKey(descriptor, key)
         var found = -1
         while true {

@@ -53,6 +53,7 @@ extension StandardLibrary {
                 self = ""
                 for character in characters { append(character) }
             }
+            @native("int.description") init(_ value: Int)
             init<T: LosslessStringConvertible>(_ value: T) { self = value.description }
             init<S: Sequence & LosslessStringConvertible>(_ value: S) where S.Element == Character {
                 self = value.description
@@ -66,6 +67,10 @@ extension StandardLibrary {
             @native("string.reflecting") init<Subject>(reflecting subject: Subject)
             init<T: BinaryInteger>(_ value: T, radix: Int = 10, uppercase: Bool = false) {
                 _precondition(radix >= 2 && radix <= 36, "Radix must be between 2 and 36")
+                if radix == 10 {
+                    self = value.description
+                    return
+                }
                 var magnitude = value.magnitude
                 var digits: [Character] = []
                 let symbols = uppercase ? "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" : "0123456789abcdefghijklmnopqrstuvwxyz"
