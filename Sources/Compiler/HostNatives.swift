@@ -214,7 +214,6 @@ enum HostNatives {
         case "character.isCased": return flag(name) { $0.isCased }
         case "character.wholeNumberValue": return number(name) { $0.wholeNumberValue }
         case "character.hexDigitValue": return number(name) { $0.hexDigitValue }
-        case "character.asciiValue": return number(name) { $0.asciiValue.map { Int($0) } }
         default: return nil
         }
     }

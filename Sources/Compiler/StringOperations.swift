@@ -22,6 +22,7 @@ extension FunctionCompiler {
         case "scalars":
             let array = session.arrayType(of: session.standardType("UInt32"))
             emit(.stringScalars, a: register, b: string, c: session.arrayDescriptor(array))
+        case "fromScalar": emit(.stringFromScalar, a: register, b: string)
         case "fromScalars": emit(.stringFromScalars, a: register, b: string)
         case "fromBytes": emit(.stringFromBytes, a: register, b: string)
         case "find":
@@ -64,6 +65,8 @@ extension FunctionCompiler {
     ) -> Operand {
         switch name {
         case "string": emit(.copyReference, a: register, b: operands[0].register)
+        case "fromScalar": emit(.stringFromScalar, a: register, b: operands[0].register)
+        case "asciiValue": emit(.characterASCII, a: register, b: operands[0].register)
         case "equal", "notEqual", "less": compareStrings(name, operands, register)
         default:
             if let property = characterProperties[name] {

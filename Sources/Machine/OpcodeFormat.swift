@@ -106,7 +106,8 @@ extension Intrinsic {
         case .characterProperty: "rri"
         case .weakMake: "rrd"
         case .arrayRemoveLast, .arrayAppendContents, .arrayReserve, .stringCount, .stringByteCount, .stringFromBytes,
-            .stringFromScalars, .stringUppercased, .stringLowercased, .stringToInt, .stringToDouble, .hashString,
+            .stringFromScalars, .stringFromScalar, .characterASCII, .stringUppercased, .stringLowercased, .stringToInt,
+            .stringToDouble, .hashString,
             .hashWord, .hashDouble, .tableCount, .tableRemove, .typeName, .descriptorName, .typeIndex, .weakLoad:
             "rr-"
         case .arrayRemoveAll, .arraySortInts, .arraySortDoubles, .arraySortStrings, .tableRemoveAll, .liveBytes: "r--"

@@ -134,6 +134,10 @@ public enum Intrinsic: UInt8, CaseIterable, Sendable {
     /// `r[a]` = the string of the bytes / scalars in the array `r[b]`: **owned**. Traps on what is not a scalar.
     case stringFromBytes
     case stringFromScalars
+    /// `r[a]` = the string of the scalar `r[b]`: **owned**. Traps on what is not a scalar.
+    case stringFromScalar
+    /// `r[a]` = 1 and `r[a + 1]` = the code of the Character `r[b]` where it is ASCII; else 0, 0.
+    case characterASCII
     /// `r[a]` = `r[b]` repeated `r[c]` times: **owned**. Traps on a negative count.
     case stringRepeat
     case stringUppercased

@@ -207,7 +207,7 @@ struct Verifier {
             try need(descriptor.kind == .array && descriptor.layout.isReference == [wanted], "not such an array")
         case .characterProperty:
             try need(i.c < UInt16(CharacterProperty.allCases.count), "no property \(i.c)")
-        case .stringToInt, .stringToDouble: try checkRegisters(Int(i.a), 2)
+        case .stringToInt, .stringToDouble, .characterASCII: try checkRegisters(Int(i.a), 2)
         default: break
         }
     }

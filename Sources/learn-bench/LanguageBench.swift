@@ -102,7 +102,7 @@ struct LanguageBench {
         for _ in 0..<rounds {
             let start = clock()
             let result = LanguageSession.runProgram(fileName: program + ".swift", bytes: bytes)
-            here.append(Double(clock() - start) * 1000 / Double(CLOCKS_PER_SEC))
+            here.append(milliseconds(since: start))
             let output = String(decoding: result.output, as: UTF8.self)
             if result.isRefused || result.stop != nil { isEqual = false }
             for (index, peer) in peers.enumerated() {
@@ -112,6 +112,11 @@ struct LanguageBench {
             }
         }
         return (median(here), others.map(median), isEqual)
+    }
+
+    /// Of the processor.
+    static func milliseconds(since start: clock_t) -> Double {
+        Double(clock() - start) * 1000 / Double(CLOCKS_PER_SEC)
     }
 
     static func median(_ times: [Double]) -> Double { times.sorted()[times.count / 2] }

@@ -74,9 +74,9 @@ struct CopyPropagation {
     }
 
     private func replaceReads(_ instruction: inout Instruction, _ original: (Int) -> Int) {
-        let use = instruction.opcode.registerUse
+        let use = instruction.registerUse
         switch instruction.opcode {
-        case .call, .callVirtual, .callWitness, .native, .intrinsic: return
+        case .call, .callVirtual, .callWitness, .native: return
         case .callClosure:
             _ = instruction.setOperand(1, original(Int(instruction.b)))
             return
@@ -106,7 +106,7 @@ struct CopyPropagation {
             let native = session.program.natives[Int(instruction.wide)]
             written = Int(instruction.a)..<Int(instruction.a) + max(native.argumentWords, native.resultWords)
         default:
-            switch instruction.opcode.registerUse {
+            switch instruction.registerUse {
             case .writes, .changes: written = Int(instruction.a)..<Int(instruction.a) + instruction.registers(0)
             case .reads: return
             case .unknown: written = 0..<Int.max
@@ -136,7 +136,7 @@ struct CopyPropagation {
         case .native:
             alive.insert(a..<a + session.program.natives[Int(instruction.wide)].argumentWords)
         default:
-            let use = instruction.opcode.registerUse
+            let use = instruction.registerUse
             if use == .unknown { return alive.insert(0..<RegisterSet.capacity) }
             if use == .writes { alive.remove(a..<a + instruction.registers(0)) }
             for index in use == .writes ? 1..<4 : 0..<4 {
@@ -201,7 +201,7 @@ struct CopyPropagation {
     ) -> Int? {
         for pc in range.reversed() where !isDead[pc] {
             let instruction = code[pc]
-            let use = instruction.opcode.registerUse
+            let use = instruction.registerUse
             guard use != .unknown else { return nil }
             if use == .writes && Int(instruction.a) == b && instruction.registers(0) == 1 { return pc }
             for index in 0..<4 {

@@ -46,12 +46,40 @@ extension Opcode {
     }
 }
 
+extension Intrinsic {
+    var registerUse: RegisterUse {
+        switch self {
+        case .arraySlice, .stringCount, .stringByteCount, .stringIndexBefore, .stringIndexAfter, .stringSlice,
+            .stringCharacters, .stringBytes, .stringScalars, .stringFromBytes, .stringFromScalars, .stringFromScalar,
+            .stringRepeat, .stringUppercased, .stringLowercased, .stringFind, .stringHasPrefix, .stringHasSuffix,
+            .describeRadix, .characterProperty, .hashString, .hashWord, .hashDouble, .hashCombine, .newTable,
+            .tableCount, .tableNext:
+            return .writes
+        default: return .unknown
+        }
+    }
+
+    /// Whether operand c names two registers.
+    fileprivate var readsPair: Bool {
+        switch self {
+        case .arraySlice, .stringSlice, .stringFind: return true
+        default: return false
+        }
+    }
+}
+
 extension Instruction {
+    var registerUse: RegisterUse {
+        if opcode != .intrinsic { return opcode.registerUse }
+        return Intrinsic(rawValue: x)?.registerUse ?? .unknown
+    }
+
     /// How many registers an operand names (0 to 2 for a to c, 3 for x), 0 where it names none.
     func registers(_ operand: Int) -> Int {
         if opcode == .intrinsic {
             guard operand < 3, let intrinsic = Intrinsic(rawValue: x) else { return 0 }
-            return intrinsic.format.utf8Start[operand] == UInt8(ascii: "r") ? 1 : 0
+            if intrinsic.format.utf8Start[operand] != UInt8(ascii: "r") { return 0 }
+            return operand == 2 && intrinsic.readsPair ? 2 : 1
         }
         switch opcode.format.utf8Start[operand] {
         case UInt8(ascii: "r"): return 1

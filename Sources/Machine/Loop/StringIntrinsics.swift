@@ -17,6 +17,10 @@ extension Heap {
         case .stringScalars: return store(scalarArray(object(b[0]), Int(i.c)), a)
         case .stringFromBytes: return store(stringFromBytes(object(b[0])), a)
         case .stringFromScalars: return store(stringFromScalars(object(b[0])), a)
+        case .stringFromScalar: return store(stringFromScalar(b[0]), a)
+        case .characterASCII:
+            let code = asciiCode(object(b[0]))
+            (a[0], a[1]) = (code == nil ? 0 : 1, code ?? 0)
         case .stringRepeat: return store(repeatString(object(b[0]), c[0]), a)
         case .stringUppercased: return store(changedCase(object(b[0]), from: 0x61), a)
         case .stringLowercased: return store(changedCase(object(b[0]), from: 0x41), a)
@@ -125,6 +129,26 @@ extension Heap {
         for index in 0..<array.count { bytes.append(UInt8(truncatingIfNeeded: array.words[index])) }
         charge(words: array.count * 8)
         return makeString(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// The code of an ASCII character; that of a line's end in two characters is that of its second.
+    private func asciiCode(_ character: ObjectPointer) -> Int64? {
+        let bytes = character.bytes
+        if character.count == 1 { return bytes[0] < 0x80 ? Int64(bytes[0]) : nil }
+        return character.count == 2 && bytes[0] == 0x0D && bytes[1] == 0x0A ? 0x0A : nil
+    }
+
+    private func stringFromScalar(_ value: Int64) -> ObjectPointer? {
+        if value >= 0 && value < 0x80 {
+            let character = asciiCharacter(UInt8(value))
+            character.pointee.references &+= 1
+            return character
+        }
+        guard let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: value)), value >> 32 == 0 else {
+            fault(.scalar, value)
+            return nil
+        }
+        return makeString(String(Character(scalar)))
     }
 
     private func stringFromScalars(_ array: ObjectPointer) -> ObjectPointer? {

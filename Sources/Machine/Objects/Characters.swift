@@ -1,7 +1,12 @@
 /// Characters: grapheme clusters, as Swift finds them. A Character is a string of one.
 extension Heap {
+    @inline(__always)
     func characterCount(_ string: ObjectPointer) -> Int {
-        if isSimple(string) { return string.count }
+        isSimple(string) ? string.count : countCharacters(string)
+    }
+
+    @inline(never)
+    private func countCharacters(_ string: ObjectPointer) -> Int {
         charge(words: string.count)
         return text(string).count
     }
@@ -96,6 +101,7 @@ extension Heap {
         return start == offset
     }
 
+    @inline(never)
     func hasProperty(_ string: ObjectPointer, _ property: CharacterProperty) -> Bool {
         guard let character = text(string).first else { return false }
         switch property {

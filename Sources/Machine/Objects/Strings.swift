@@ -177,7 +177,12 @@ extension Heap {
 
     /// Canonically equivalent strings hash alike: what is not ASCII is decomposed first (Unicode's form NFD).
     func hashString(_ string: ObjectPointer) -> UInt64 {
-        if isSimple(string) { return hashBytes(string) }
+        isSimple(string) ? hashBytes(string) : hashDecomposed(string)
+    }
+
+    /// Stands by itself: its iterator's size is only known at run time, which every function around it would pay for.
+    @inline(never)
+    private func hashDecomposed(_ string: ObjectPointer) -> UInt64 {
         charge(words: string.count * 8)
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for scalar in text(string)._nfd { hash = (hash ^ UInt64(scalar.value)) &* 0x0000_0100_0000_01B3 }

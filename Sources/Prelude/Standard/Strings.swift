@@ -320,13 +320,14 @@ extension StandardLibrary {
                 }
                 static func < (lhs: Scalar, rhs: Scalar) -> Bool { lhs.value < rhs.value }
                 var isASCII: Bool { value < 128 }
-                var description: String { String._fromScalars([value]) }
+                var description: String { String._fromScalar(value) }
             }
         }
         typealias UnicodeScalar = Unicode.Scalar
 
         extension String {
             @native("string.scalars") func _scalars() -> [UInt32]
+            @native("string.fromScalar") static func _fromScalar(_ value: UInt32) -> String
             @native("string.fromScalars") static func _fromScalars(_ values: [UInt32]) -> String
             @native("string.fromBytes") static func _fromBytes(_ bytes: [UInt8]) -> String
             struct UnicodeScalarView: RandomAccessCollection, CustomStringConvertible {
@@ -343,7 +344,8 @@ extension StandardLibrary {
             init(_ scalar: Unicode.Scalar) { self = scalar.description }
         }
         extension Character {
-            init(_ scalar: Unicode.Scalar) { self = scalar.description.first! }
+            @native("character.fromScalar") static func _fromScalar(_ value: UInt32) -> Character
+            init(_ scalar: Unicode.Scalar) { self = Character._fromScalar(scalar.value) }
             var unicodeScalars: String.UnicodeScalarView { _string.unicodeScalars }
         }
         extension UInt8 {
