@@ -25,7 +25,7 @@ struct BudgetTests {
     /// A unit of fuel is some nanoseconds of work, so that 100,000 of them are far less than ten milliseconds.
     @Test(arguments: endless) func fuelStopsInTime(_ text: String) {
         var limits = Limits()
-        limits.fuel = 3_000_000
+        limits.fuel = 300_000
         let session = LanguageSession(.init(limits: limits))
         let result = session.run(SourceFile(name: "program.swift", text: text))
         #expect(result.stop?.trap == .fuel(limit: limits.fuel))
