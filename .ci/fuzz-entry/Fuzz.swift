@@ -31,7 +31,8 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private func lex(_ file: SourceFile) {
     var last = 0
     for token in Lexer.tokens(of: file) {
-        precondition(Int(token.span.lower) >= last && token.span.upper >= token.span.lower, "a token before the last one")
+        precondition(
+            Int(token.span.lower) >= last && token.span.upper >= token.span.lower, "a token before the last one")
         last = Int(token.span.lower)
     }
 }
