@@ -31,7 +31,7 @@ import Testing
 @Test func exponentialsOfManyHaveTheSameBits() {
     var generator = SeededGenerator(seed: 7)
     var x = [0, -0.0, 1e-9, -1e-9, 0x1p-28, 21.99, 22, -22, 44, 707.99, -707.99, 708, -708, 745, -750, 1e308]
-    x += [0.7, 0.70710678, -0.71, 8.48, 8.49, -8.49, 37, -38, 0x1p-901, 5e-324]
+    x += [0.7, 0.70710678, -0.71, 8.48, 8.49, -8.49, 37, -38, 0x1p-901]
     x += [.infinity, -.infinity, .nan, -.nan, .leastNonzeroMagnitude, 0.34657359, -0.34657359]
     for scale in [1e-6, 0.1, 1, 5, 30, 300, 800] { x += (0..<20_000).map { _ in scale * generator.normal() } }
     func all(_ f: (UnsafePointer<Double>, UnsafeMutablePointer<Double>, Int) -> Void) -> [UInt64] {
