@@ -112,7 +112,7 @@ struct LearnerTests {
 
     @Test func aCopyOfALesson() throws {
         let copy = try shell.run("learn new mine.md --lesson 3; learn check mine.md; learn run -q mine.md")
-        #expect(copy.text.contains("0 of 6 points"))
+        #expect(copy.text.contains("0 of 8 points"))
         let text = try shell.read("mine.md")
         for secret in ["//| solution", "//| hidden"] { #expect(!text.contains(secret)) }
         #expect(text.contains("//| check: one-step") && text.contains("```hint one-step"))
@@ -136,13 +136,13 @@ struct LearnerTests {
         let solve =
             "sed -i '/exercise: one-step/,/^}/s/.*YOUR CODE HERE/    zip(weights, slopes).map { $0 - rate * $1 }/'"
         let result = try shell.run("learn new -q mine.md --lesson 3; \(solve) mine.md; learn check mine.md; learn list")
-        #expect(result.text.contains("1 of 3 exercises solved"))
+        #expect(result.text.contains("1 of 4 exercises solved"))
         let file = shell.state.appendingPathComponent("learn/progress")
         #expect(try String(contentsOf: file, encoding: .utf8).contains("exercise lesson3.md one-step passed\n"))
         var bytes = [UInt8](try Data(contentsOf: file))
         bytes = Array("\u{0}\u{FF} garbage\nexercise\n".utf8) + [0xFF, 0xFE, 0x0A] + bytes
         try Data(bytes).write(to: file)
-        #expect(try shell.run("learn list").text.contains("1 of 3 exercises solved"))
+        #expect(try shell.run("learn list").text.contains("1 of 4 exercises solved"))
         let odd = try shell.run("rm -r \"$XDG_STATE_HOME\"; mkdir -p \"$XDG_STATE_HOME/learn/progress\"; learn list")
         #expect(odd.status == 0 && odd.errors == "")
         let lost = try shell.run("XDG_STATE_HOME=/proc/none learn check mine.md; XDG_STATE_HOME= HOME= learn list")
