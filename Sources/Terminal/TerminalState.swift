@@ -39,7 +39,10 @@ enum TerminalState {
             bytes[Int(VMIN)] = 1
             bytes[Int(VTIME)] = 0
         }
-        guard tcsetattr(descriptor, TCSANOW, &raw) == 0 else { return false }
+        // Started in the background, this stops the process; brought to the front it comes back interrupted.
+        while tcsetattr(descriptor, TCSANOW, &raw) != 0 {
+            if errno != EINTR { return false }
+        }
         isTaken = 1
         enter.withUnsafeBytes { _ = write(descriptor, $0.baseAddress!, $0.count) }
         return true
@@ -90,6 +93,9 @@ enum TerminalState {
 
     private static func goOn() {
         guard isTaken == 0, descriptor >= 0 else { return }
+        // What was interrupted asks why it failed.
+        let reason = errno
+        defer { errno = reason }
         handle(SIGTSTP) { _ in TerminalState.stop() }
         _ = set()
         needsRedraw = 1
