@@ -11,6 +11,7 @@ enum TerminalState {
     private nonisolated(unsafe) static var descriptor: Int32 = -1
     private nonisolated(unsafe) static var original = termios()
     private nonisolated(unsafe) static var isTaken: sig_atomic_t = 0
+    private nonisolated(unsafe) static var isStopped: sig_atomic_t = 0
     nonisolated(unsafe) static var interrupts: sig_atomic_t = 0
     nonisolated(unsafe) static var needsRedraw: sig_atomic_t = 0
 
@@ -82,6 +83,7 @@ enum TerminalState {
     }
 
     private static func stop() {
+        if isTaken != 0 { isStopped = 1 }
         give()
         signal(SIGTSTP, SIG_DFL)
         var signals = sigset_t()
@@ -92,11 +94,13 @@ enum TerminalState {
     }
 
     private static func goOn() {
-        guard isTaken == 0, descriptor >= 0 else { return }
         // What was interrupted asks why it failed.
         let reason = errno
         defer { errno = reason }
         handle(SIGTSTP) { _ in TerminalState.stop() }
+        // Only what `stop` gave back is taken again, never what was left for good.
+        guard isStopped != 0 else { return }
+        isStopped = 0
         _ = set()
         needsRedraw = 1
     }
