@@ -267,7 +267,7 @@ struct StepTerminalTests {
         try terminal.press("C-c")
         try expectRestored(terminal)
         for signal in ["TERM", "HUP", "QUIT"] {
-            try terminal.type("clear; learn step l.md & sleep 0.3; fg")
+            try terminal.type("clear; learn step l.md")
             try terminal.press("Enter")
             try terminal.wait(for: "step 1 of")
             let pid = try #require(try stepperProcess(terminal))
