@@ -90,9 +90,11 @@ extension PageWriter {
             "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"words\"><thead><tr>"
         )
         for (column, cell) in table.header.enumerated() {
-            html.open("th", [("scope", "col"), ("class", alignment(table, column))])
+            // Above a column of row names nothing stands, and nothing is no header.
+            let tag = cell.isEmpty ? "td" : "th"
+            html.open(tag, (cell.isEmpty ? [] : [("scope", "col")]) + [("class", alignment(table, column))])
             write(cell)
-            html.close("th")
+            html.close(tag)
         }
         html.markup("</tr></thead><tbody>")
         for row in table.rows {

@@ -72,9 +72,11 @@ extension PageWriter {
         if !table.title.isEmpty { html.element("caption", text: table.title) }
         html.markup("<thead><tr>")
         for (column, name) in table.columns.enumerated() {
-            html.open("th", [("scope", "col"), ("class", columns.areNumbers[column] ? "right" : "left")])
+            let tag = name.isEmpty ? "td" : "th"
+            let side = columns.areNumbers[column] ? "right" : "left"
+            html.open(tag, (name.isEmpty ? [] : [("scope", "col")]) + [("class", side)])
             html.pieces(SymbolScanner.pieces(name, .formula))
-            html.close("th")
+            html.close(tag)
         }
         html.markup("</tr></thead><tbody>")
         for row in columns.rows {

@@ -175,7 +175,9 @@ struct PageWriter {
             }
         }
         if headings.count < 2 { return }
-        html.markup("<nav class=\"toc\" aria-label=\"In this lesson\"><b>In this lesson</b><ol>")
+        // Several lessons may stand on one page.
+        html.open("nav", [("class", "toc"), ("aria-label", "In this lesson: " + document.title)])
+        html.markup("<b>In this lesson</b><ol>")
         for heading in headings {
             html.open("li")
             html.open("a", [("href", "#" + id("s", heading.id))])

@@ -109,7 +109,8 @@ extension PageWriter {
             if phase != open {
                 if open != nil { html.markup("</ol>") }
                 html.element(
-                    "h4", [("class", phase == .forward ? "a" : "d")], text: phase == .forward ? "Forward" : "Backward")
+                    "p", [("class", phase == .forward ? "phase a" : "phase d")],
+                    text: phase == .forward ? "Forward" : "Backward")
                 html.open("ol")
                 open = phase
             }
