@@ -27,7 +27,7 @@ extension StandardLibrary {
             static func * (a: _Decimal, b: _Decimal) -> _Decimal { a }
             static func / (a: _Decimal, b: _Decimal) -> _Decimal { a }
         }
-        @native("refused.decimal") func pow(_ x: _Decimal, _ y: Int) -> _Decimal
+        func pow(_ x: _Decimal, _ y: Int) -> _Decimal { x }
         @native("math.exp2") func exp2(_ x: Double) -> Double
         @native("math.expm1") func expm1(_ x: Double) -> Double
         @native("math.log1p") func log1p(_ x: Double) -> Double

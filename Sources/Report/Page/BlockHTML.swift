@@ -91,10 +91,13 @@ extension PageWriter {
         )
         for (column, cell) in table.header.enumerated() {
             // Above a column of row names nothing stands, and nothing is no header.
-            let tag = cell.isEmpty ? "td" : "th"
-            html.open(tag, (cell.isEmpty ? [] : [("scope", "col")]) + [("class", alignment(table, column))])
+            if cell.isEmpty {
+                html.element("td", text: "")
+                continue
+            }
+            html.open("th", [("scope", "col"), ("class", alignment(table, column))])
             write(cell)
-            html.close(tag)
+            html.close("th")
         }
         html.markup("</tr></thead><tbody>")
         for row in table.rows {

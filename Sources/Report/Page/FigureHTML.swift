@@ -72,11 +72,13 @@ extension PageWriter {
         if !table.title.isEmpty { html.element("caption", text: table.title) }
         html.markup("<thead><tr>")
         for (column, name) in table.columns.enumerated() {
-            let tag = name.isEmpty ? "td" : "th"
-            let side = columns.areNumbers[column] ? "right" : "left"
-            html.open(tag, (name.isEmpty ? [] : [("scope", "col")]) + [("class", side)])
+            if name.isEmpty {
+                html.element("td", text: "")
+                continue
+            }
+            html.open("th", [("scope", "col"), ("class", columns.areNumbers[column] ? "right" : "left")])
             html.pieces(SymbolScanner.pieces(name, .formula))
-            html.close(tag)
+            html.close("th")
         }
         html.markup("</tr></thead><tbody>")
         for row in columns.rows {

@@ -141,7 +141,7 @@ extension Finisher {
                 overload.span)
             return error(span)
         }
-        if function.native == "refused.decimal" {
+        if function.isPrelude, function.name == "pow", case .nominal(let decl, _) = types[type], decl.name == "_Decimal" {
             report(
                 .other(
                     "Foundation's pow of two whole numbers is a Decimal, which cells cannot use",
