@@ -141,7 +141,8 @@ extension Finisher {
                 overload.span)
             return error(span)
         }
-        if function.isPrelude, function.name == "pow", case .nominal(let decl, _) = types[type], decl.name == "_Decimal" {
+        if function.isPrelude, function.name == "pow", case .nominal(let decl, _) = types[type], decl.name == "_Decimal"
+        {
             report(
                 .other(
                     "Foundation's pow of two whole numbers is a Decimal, which cells cannot use",
